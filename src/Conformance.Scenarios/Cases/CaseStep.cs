@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Conformance.Scenarios.Expectations;
+
+namespace Conformance.Scenarios.Cases;
+
+/// <summary>One thing that is done in a case. The name is unique in its case; exchanges carry it.</summary>
+/// <param name="Name">For example <c>create</c>, <c>replay</c>, <c>read back</c>.</param>
+public abstract record CaseStep(string Name)
+{
+    /// <summary>The greatest number of requests the step sends to the API.</summary>
+    public virtual int MaxRequests => 0;
+
+    /// <summary>Whether the step sends only safe methods and touches no provider state.</summary>
+    public virtual bool IsReadOnly => true;
+
+    /// <summary>One request is sent.</summary>
+    /// <param name="Name">Name of the step.</param>
+    /// <param name="Request">What is sent.</param>
+    public sealed record Send(string Name, RequestTemplate Request) : CaseStep(Name)
+    {
+        /// <summary>What must be seen on the exchange.</summary>
+        public ImmutableArray<ExchangeExpectation> Expectations { get; init; } = [];
+
+        /// <summary>What is remembered of the response.</summary>
+        public ImmutableArray<Capture> Captures { get; init; } = [];
+
+        /// <summary>
+        /// Whether the case only rests on this step (creating what another step reads): when its expectations do not
+        /// hold, the case is inconclusive instead of failed, and its remaining steps are not carried out.
+        /// </summary>
+        public bool IsArrangement { get; init; }
+
+        /// <inheritdoc />
+        public override int MaxRequests => Request.Target is RequestTarget.Api ? 1 : 0;
+
+        /// <inheritdoc />
+        public override bool IsReadOnly => Request.IsSafe;
+    }
+
+    /// <summary>The same request is sent several times at once, on separate connections, released together.</summary>
+    /// <param name="Name">Name of the step.</param>
+    /// <param name="Request">What is sent; run-unique values are shared by all of them.</param>
+    /// <param name="Count">How many.</param>
+    public sealed record SendConcurrently(string Name, RequestTemplate Request, int Count) : CaseStep(Name)
+    {
+        /// <summary>What must be seen on each exchange.</summary>
+        public ImmutableArray<ExchangeExpectation> Expectations { get; init; } = [];
+
+        /// <inheritdoc />
+        public override int MaxRequests => Count;
+
+        /// <inheritdoc />
+        public override bool IsReadOnly => Request.IsSafe;
+    }
+
+    /// <summary>The same request is sent until it is answered 429, or <paramref name="AtMost"/> have been sent. Client-side courtesy is off.</summary>
+    /// <param name="Name">Name of the step.</param>
+    /// <param name="Request">What is sent.</param>
+    /// <param name="AtMost">Upper bound, from the published limit, burst and environment factor.</param>
+    public sealed record SendUntilLimited(string Name, RequestTemplate Request, int AtMost) : CaseStep(Name)
+    {
+        /// <summary>What must be seen on the exchange that was limited.</summary>
+        public ImmutableArray<ExchangeExpectation> Expectations { get; init; } = [];
+
+        /// <inheritdoc />
+        public override int MaxRequests => AtMost;
+
+        /// <inheritdoc />
+        public override bool IsReadOnly => Request.IsSafe;
+    }
+
+    /// <summary>The target is put into a state, by its provider-states URL or a fixture; undone when the case ends.</summary>
+    /// <param name="Name">Name of the step.</param>
+    /// <param name="State">The phrase of the specification.</param>
+    /// <param name="IsRequired">
+    /// True: without the state the case is inconclusive. False: a precondition that ordinary data is assumed to meet;
+    /// the state is asked for where the target can be asked, and the case goes on otherwise.
+    /// </param>
+    public sealed record EnterState(string Name, string State, bool IsRequired) : CaseStep(Name)
+    {
+        /// <inheritdoc />
+        public override bool IsReadOnly => false;
+    }
+
+    /// <summary>Time passes on the target: by its test clock, by waiting, or not at all when that exceeds the longest wait allowed.</summary>
+    /// <param name="Name">Name of the step.</param>
+    /// <param name="Amount">How much.</param>
+    public sealed record PassTime(string Name, TimeSource Amount) : CaseStep(Name);
+
+    /// <summary>The case's own token is forgotten, so that the next managed request fetches a new one.</summary>
+    /// <param name="Name">Name of the step.</param>
+    public sealed record ForgetToken(string Name) : CaseStep(Name);
+}
+
+/// <summary>How much time passes.</summary>
+public abstract record TimeSource
+{
+    /// <summary>A fixed time of the target's clock.</summary>
+    /// <param name="Duration">How long.</param>
+    public sealed record Fixed(TimeSpan Duration) : TimeSource;
+
+    /// <summary>What the <c>Retry-After</c> header of a step's last response says, and a little more.</summary>
+    /// <param name="Step">Name of that step.</param>
+    public sealed record RetryAfterOf(string Step) : TimeSource;
+
+    /// <summary>Until a captured token's <c>expires_in</c> is over (plus <paramref name="Offset"/>, which may be negative).</summary>
+    /// <param name="Step">Name of the step whose response carried the token, or of one sent with the managed token.</param>
+    /// <param name="Offset">Added to the moment of expiry.</param>
+    public sealed record UntilTokenExpiry(string Step, TimeSpan Offset) : TimeSource;
+}
+
+/// <summary>What is remembered of a response, to be used by later steps.</summary>
+/// <param name="Name">Name it is remembered by.</param>
+/// <param name="BodyField">Path of a body field, for example <c>order_id</c>; null when a header is remembered.</param>
+/// <param name="Header">Name of a header; null when a body field is remembered.</param>
+public sealed record Capture(string Name, string? BodyField, string? Header = null);

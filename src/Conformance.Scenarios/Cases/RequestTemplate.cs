@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Conformance.Specification.Model;
+
+namespace Conformance.Scenarios.Cases;
+
+/// <summary>Which server a request goes to.</summary>
+public enum RequestTarget
+{
+    /// <summary>The API under the base URL.</summary>
+    Api,
+
+    /// <summary>The token endpoint.</summary>
+    TokenEndpoint,
+}
+
+/// <summary>A request with places for values that only the run knows.</summary>
+public sealed record RequestTemplate
+{
+    /// <summary>Which server it goes to.</summary>
+    public RequestTarget Target { get; init; }
+
+    /// <summary>The operation it calls; null when it deliberately calls none that is declared, and for token requests.</summary>
+    public Endpoint? Endpoint { get; init; }
+
+    /// <summary>HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Path template, for example <c>/api/v1/orders/{order_id}</c>; empty for the token endpoint.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Values of the path template's parameters; percent-encoded when sent.</summary>
+    public ImmutableArray<KeyValuePair<string, ValueSource>> PathValues { get; init; } = [];
+
+    /// <summary>Query parameters in order; percent-encoded when sent.</summary>
+    public ImmutableArray<KeyValuePair<string, ValueSource>> Query { get; init; } = [];
+
+    /// <summary>Headers in order, without credential and content type.</summary>
+    public ImmutableArray<KeyValuePair<string, ValueSource>> Headers { get; init; } = [];
+
+    /// <summary>The body.</summary>
+    public BodyTemplate Body { get; init; } = new BodyTemplate.None();
+
+    /// <summary>The credential it is sent with.</summary>
+    public CredentialUse Credential { get; init; } = new CredentialUse.Managed();
+
+    /// <summary>Whether the method is safe (RFC 9110 section 9.2.1).</summary>
+    public bool IsSafe => Target is RequestTarget.TokenEndpoint || Method is "GET" or "HEAD" or "OPTIONS";
+}
+
+/// <summary>Where a value comes from when a request is sent.</summary>
+public abstract record ValueSource
+{
+    /// <summary>Exactly this text.</summary>
+    /// <param name="Text">The text.</param>
+    public sealed record Literal(string Text) : ValueSource;
+
+    /// <summary>A new UUID each time a request is sent.</summary>
+    public sealed record FreshUuid : ValueSource;
+
+    /// <summary>One unique value for each run of the case and name: the place of an <c>abc123</c> in the specification.</summary>
+    /// <param name="Name">Name of the value.</param>
+    public sealed record RunUnique(string Name) : ValueSource;
+
+    /// <summary>A value captured from an earlier response of the case.</summary>
+    /// <param name="Name">Name of the capture.</param>
+    public sealed record Captured(string Name) : ValueSource;
+
+    /// <summary>A value of the process environment or the secrets file, such as <c>{CLIENT_ID}</c>.</summary>
+    /// <param name="Variable">Name without braces.</param>
+    public sealed record Configured(string Variable) : ValueSource;
+}
+
+/// <summary>A request body.</summary>
+public abstract record BodyTemplate
+{
+    /// <summary>No body and no content type.</summary>
+    public sealed record None : BodyTemplate;
+
+    /// <summary>A JSON value, written without changing its numbers' text.</summary>
+    /// <param name="Value">The value.</param>
+    /// <param name="ContentType">Media type.</param>
+    public sealed record Json(JsonElement Value, string ContentType) : BodyTemplate;
+
+    /// <summary>Exactly these bytes.</summary>
+    /// <param name="Bytes">The bytes.</param>
+    /// <param name="ContentType">Media type; null for no content type header.</param>
+    public sealed record Raw(ImmutableArray<byte> Bytes, string? ContentType) : BodyTemplate;
+
+    /// <summary>A form (<c>application/x-www-form-urlencoded</c>).</summary>
+    /// <param name="Fields">Fields in order.</param>
+    public sealed record Form(ImmutableArray<KeyValuePair<string, ValueSource>> Fields) : BodyTemplate;
+}
+
+/// <summary>The credential a request is sent with.</summary>
+public abstract record CredentialUse
+{
+    /// <summary>A valid one: from the token cache (renewed early, as declared), the API key, the pre-issued token, the certificate.</summary>
+    public sealed record Managed : CredentialUse;
+
+    /// <summary>None.</summary>
+    public sealed record Anonymous : CredentialUse;
+
+    /// <summary>Exactly this in the place of the credential itself (after <c>Bearer </c>, or as the API key).</summary>
+    /// <param name="Text">The text.</param>
+    public sealed record Literal(string Text) : CredentialUse;
+
+    /// <summary>The valid one with its last character changed.</summary>
+    public sealed record Tampered : CredentialUse;
+
+    /// <summary>The valid one under another scheme, for example <c>Basic</c> or <c>bearer</c>.</summary>
+    /// <param name="Scheme">The scheme to write.</param>
+    public sealed record OtherScheme(string Scheme) : CredentialUse;
+
+    /// <summary>The valid one, but only in the query parameter of that name.</summary>
+    /// <param name="Parameter">Name of the query parameter.</param>
+    public sealed record InQuery(string Parameter) : CredentialUse;
+
+    /// <summary>A token captured by an earlier step of the case, used as it is, expired or not.</summary>
+    /// <param name="Name">Name of the capture.</param>
+    public sealed record CapturedToken(string Name) : CredentialUse;
+
+    /// <summary>A token of the case's own that was asked for with these scopes only.</summary>
+    /// <param name="Scopes">The scopes; empty to ask without a scope.</param>
+    public sealed record WithScopes(ImmutableArray<string> Scopes) : CredentialUse;
+
+    /// <summary>A token of the case's own, in a cache that no other case shares, renewed early and after 401 as declared.</summary>
+    public sealed record OwnToken : CredentialUse;
+}

@@ -1,0 +1,13 @@
+using Conformance.Specification.Model;
+
+namespace Conformance.Scenarios;
+
+/// <summary>What the compiler needs to know beside the specification.</summary>
+public sealed record CompilerOptions
+{
+    /// <summary>Decides all generated data.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The environment the cases are for; null for the embedded simulator, where limits are the published ones.</summary>
+    public TargetEnvironment? Environment { get; init; }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Conformance.Scenarios.Requirements;
+using Conformance.Specification.Model;
+
+namespace Conformance.Scenarios.Expectations;
+
+/// <summary>Something that must be seen. Judged by the check of the same name in Verdicts; each has exactly one.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public abstract record Expectation(Requirement Requirement);
+
+/// <summary>Something that must be seen on one exchange.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public abstract record ExchangeExpectation(Requirement Requirement) : Expectation(Requirement);
+
+/// <summary>Something that must be seen over several exchanges of a case.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public abstract record CaseExpectation(Requirement Requirement) : Expectation(Requirement);
+
+/// <summary>The status is one of these.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Allowed">Allowed statuses, the preferred one first.</param>
+public sealed record StatusIs(Requirement Requirement, ImmutableArray<int> Allowed) : ExchangeExpectation(Requirement);
+
+/// <summary>
+/// The request is accepted (2xx). A refusal with the validation code is a failure; a refusal for another declared
+/// reason (an unknown customer, say) leaves the case inconclusive, for the bound was not reached.
+/// </summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Field">The field whose value is just inside its bound, in body notation; null for the whole request.</param>
+public sealed record IsAccepted(Requirement Requirement, string? Field) : ExchangeExpectation(Requirement);
+
+/// <summary>The body carries this error code in the place the error format declares.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Allowed">Allowed codes.</param>
+public sealed record ErrorCodeIs(Requirement Requirement, ImmutableArray<string> Allowed)
+    : ExchangeExpectation(Requirement);
+
+/// <summary>The error's details name the offending field.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Field">The field in the specification's notation, for example <c>items[0].quantity</c>.</param>
+public sealed record DetailsName(Requirement Requirement, string Field) : ExchangeExpectation(Requirement);
+
+/// <summary>The body has these fields.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Fields">Field paths.</param>
+public sealed record BodyHasFields(Requirement Requirement, ImmutableArray<string> Fields)
+    : ExchangeExpectation(Requirement);
+
+/// <summary>A body field has a value known beforehand.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Field">Field path.</param>
+/// <param name="Value">The JSON value it must equal, numbers compared as numbers.</param>
+public sealed record FieldIs(Requirement Requirement, string Field, System.Text.Json.JsonElement Value)
+    : ExchangeExpectation(Requirement);
+
+/// <summary>The body matches a schema beyond the one its response declares (token responses, for example).</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Schema">The schema.</param>
+public sealed record BodyMatches(Requirement Requirement, SchemaNode Schema) : ExchangeExpectation(Requirement);
+
+/// <summary>A header is present and, where given, matches.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Name">Header name.</param>
+/// <param name="Pattern">ECMA pattern the value must match; null when presence is enough.</param>
+/// <param name="Meaning">The pattern in words, for the message.</param>
+public sealed record HeaderIs(Requirement Requirement, string Name, string? Pattern, string? Meaning)
+    : ExchangeExpectation(Requirement);
+
+/// <summary>The rate-limit headers are present, are integers, and agree with the published limit.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Limit">The limit that applies, environment factor included.</param>
+public sealed record RateLimitHeadersAre(Requirement Requirement, RateLimit Limit) : ExchangeExpectation(Requirement);
+
+/// <summary>Two steps' responses agree in these fields.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="First">Name of the first step.</param>
+/// <param name="Second">Name of the second step.</param>
+/// <param name="Fields">Field paths that must be equal in both bodies.</param>
+public sealed record FieldsAgree(Requirement Requirement, string First, string Second, ImmutableArray<string> Fields)
+    : CaseExpectation(Requirement);
+
+/// <summary>Two steps' responses differ in this field.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="First">Name of the first step.</param>
+/// <param name="Second">Name of the second step.</param>
+/// <param name="Field">Field path that must differ.</param>
+public sealed record FieldsDiffer(Requirement Requirement, string First, string Second, string Field)
+    : CaseExpectation(Requirement);
+
+/// <summary>A step's response field equals another field of an earlier response: <c>existing_order_id</c> is the <c>order_id</c> made before.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="First">Name of the first step.</param>
+/// <param name="FirstField">Field path in its response.</param>
+/// <param name="Second">Name of the second step.</param>
+/// <param name="SecondField">Field path in its response.</param>
+public sealed record FieldRefersTo(
+    Requirement Requirement,
+    string First,
+    string FirstField,
+    string Second,
+    string SecondField
+) : CaseExpectation(Requirement);
+
+/// <summary>The responses of concurrent requests name one resource only, and each has an allowed status.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Step">Name of the concurrent step.</param>
+/// <param name="Identifier">Field that identifies the resource.</param>
+/// <param name="CreationStatus">Status of the one that created it.</param>
+/// <param name="OtherStatuses">Statuses allowed for the others.</param>
+public sealed record ExactlyOneResource(
+    Requirement Requirement,
+    string Step,
+    string Identifier,
+    int CreationStatus,
+    ImmutableArray<int> OtherStatuses
+) : CaseExpectation(Requirement);
+
+/// <summary>The two steps were sent with the same token, and no token was requested between them.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="First">Name of the first step.</param>
+/// <param name="Second">Name of the second step.</param>
+public sealed record TokenIsReused(Requirement Requirement, string First, string Second) : CaseExpectation(Requirement);
+
+/// <summary>The second step was sent with another token than the first, fetched in between; otherwise the case is inconclusive.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="First">Name of the first step.</param>
+/// <param name="Second">Name of the second step.</param>
+public sealed record TokenIsRenewed(Requirement Requirement, string First, string Second)
+    : CaseExpectation(Requirement);
+
+/// <summary>The limit was met inside its bounds: not before <paramref name="NotBefore"/> requests, and not later than the step's bound.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Step">Name of the step that used up the limit.</param>
+/// <param name="NotBefore">Number of requests that must be served in a window.</param>
+/// <param name="NotAfter">Number of requests after which a refusal must have come.</param>
+public sealed record LimitIsEnforced(Requirement Requirement, string Step, int NotBefore, int NotAfter)
+    : CaseExpectation(Requirement);
+
+/// <summary>Limit, Remaining and Reset are coherent over the exchanges of a step or of several (STANDARDS RTL-08 to RTL-12).</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Steps">Names of the steps, in order.</param>
+public sealed record RateLimitHeadersAreCoherent(Requirement Requirement, ImmutableArray<string> Steps)
+    : CaseExpectation(Requirement);
