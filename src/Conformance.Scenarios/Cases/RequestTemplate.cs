@@ -60,7 +60,11 @@ public abstract record ValueSource
 
     /// <summary>One unique value for each run of the case and name: the place of an <c>abc123</c> in the specification.</summary>
     /// <param name="Name">Name of the value.</param>
-    public sealed record RunUnique(string Name) : ValueSource;
+    public sealed record RunUnique(string Name) : ValueSource
+    {
+        /// <summary>Exact length of the value in characters; null when any length will do.</summary>
+        public int? Length { get; init; }
+    }
 
     /// <summary>A value captured from an earlier response of the case.</summary>
     /// <param name="Name">Name of the capture.</param>

@@ -64,7 +64,11 @@ public sealed record BodyMatches(Requirement Requirement, SchemaNode Schema) : E
 /// <param name="Pattern">ECMA pattern the value must match; null when presence is enough.</param>
 /// <param name="Meaning">The pattern in words, for the message.</param>
 public sealed record HeaderIs(Requirement Requirement, string Name, string? Pattern, string? Meaning)
-    : ExchangeExpectation(Requirement);
+    : ExchangeExpectation(Requirement)
+{
+    /// <summary>Only a response with this status must carry the header; null when every response must.</summary>
+    public int? WhenStatus { get; init; }
+}
 
 /// <summary>The rate-limit headers are present, are integers, and agree with the published limit.</summary>
 /// <param name="Requirement">The sentence behind it.</param>
@@ -141,3 +145,24 @@ public sealed record LimitIsEnforced(Requirement Requirement, string Step, int N
 /// <param name="Steps">Names of the steps, in order.</param>
 public sealed record RateLimitHeadersAreCoherent(Requirement Requirement, ImmutableArray<string> Steps)
     : CaseExpectation(Requirement);
+
+/// <summary>
+/// A resource that was created is in a list, and only once. When it is absent from a page that is full, the case is
+/// inconclusive: the resource may stand on another page.
+/// </summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="First">Name of the step that created it.</param>
+/// <param name="FirstField">Field of that step's response that identifies it.</param>
+/// <param name="Second">Name of the step that listed.</param>
+/// <param name="Collection">Field of the list's body that holds the elements; null when the body is the array itself.</param>
+/// <param name="Identifier">Field of an element that identifies it.</param>
+/// <param name="PageSize">Number of elements of a full page; null when the list is not paged.</param>
+public sealed record ListContainsOnce(
+    Requirement Requirement,
+    string First,
+    string FirstField,
+    string Second,
+    string? Collection,
+    string Identifier,
+    int? PageSize
+) : CaseExpectation(Requirement);
