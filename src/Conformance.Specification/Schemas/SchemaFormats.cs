@@ -28,6 +28,10 @@ public static class SchemaFormats
         new("uri-template", "a URI template (RFC 6570)") { Text = UriTemplate.IsTemplate },
         new("json-pointer", "a JSON Pointer (RFC 6901)") { Text = JsonPointerText.IsPointer },
         new("relative-json-pointer", "a relative JSON Pointer") { Text = JsonPointerText.IsRelativePointer },
+        new("regex", "a regular expression (ECMA-262)")
+        {
+            Text = text => EcmaPattern.Compile(text).Pattern is not null,
+        },
         new("int32", "a signed 32-bit integer") { Number = NumericFormats.IsInt32 },
         new("int64", "a signed 64-bit integer") { Number = NumericFormats.IsInt64, Text = NumericFormats.IsInt64Text },
         new("float", "a number that a 32-bit float can hold") { Number = NumericFormats.IsFloat },
