@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Conformance.Execution.Recording;
+using Conformance.Execution.States;
+using Conformance.Execution.Steps;
+using Conformance.Specification.Model;
+
+namespace Conformance.Execution.Courtesy;
+
+/// <summary>Keeps ordinary requests under the published limits, so that a run never takes what belongs to others.</summary>
+internal sealed class RateCourtesy(
+    IntegrationSpecification specification,
+    ExecutionOptions options,
+    TargetClock clock,
+    TimeProvider time
+)
+{
+    // Longer windows are neither waited for nor skipped by the clock: an hour is what a run may move at most.
+    private static readonly TimeSpan LongestToEmpty = TimeSpan.FromHours(1);
+    private static readonly TimeSpan WhileOthersAreUnderWay = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Undeclared = TimeSpan.FromMinutes(1);
+    private readonly DateTimeOffset openedAt = clock.Now;
+    private readonly ConcurrentDictionary<string, Bucket> buckets = new();
+
+    /// <summary>The bucket of an operation; of everything undeclared when there is none.</summary>
+    public Bucket For(Endpoint? endpoint)
+    {
+        var plan = LimitPlan.For(specification, endpoint);
+        return buckets.GetOrAdd(plan.Key, _ => new Bucket(plan.Name, Windows(plan.Limits), openedAt));
+    }
+
+    /// <summary>The bucket of the token endpoint: without a published limit, but it may ask for patience.</summary>
+    public Bucket ForTokens => buckets.GetOrAdd("token", _ => new Bucket("the token endpoint", [], openedAt));
+
+    /// <summary>Waits until so many requests may go, or says why they may not.</summary>
+    public async Task<Obstacle?> EnterAsync(
+        Bucket bucket,
+        int count,
+        CaseContext context,
+        CancellationToken cancellation
+    )
+    {
+        while (true)
+        {
+            var now = clock.Now;
+            var turn = bucket.TryEnter(count, now);
+            if (turn.HasEntered)
+            {
+                return null;
+            }
+
+            if (turn.At <= now)
+            {
+                await Task.Delay(WhileOthersAreUnderWay, time, cancellation);
+                continue;
+            }
+
+            var moment = clock.CanAdvance ? turn.AllClearAt : turn.At;
+            var why = $"for the published limit of {bucket.Name} ({bucket.Limits})";
+            if (await clock.PassUntilAsync(moment, why, context.Step, context.Log, cancellation) is { } obstacle)
+            {
+                return obstacle;
+            }
+        }
+    }
+
+    /// <summary>Takes back requests that have come back.</summary>
+    public void Leave(Bucket bucket, int count) => bucket.Leave(count, clock.Now);
+
+    /// <summary>Hears that the target refused a request (429) and lets nothing go until it serves again.</summary>
+    public TimeSpan Refused(Bucket bucket, RecordedResponse response)
+    {
+        var told = RetryAfter.Of(response, clock.Now);
+        var wait = told ?? bucket.ShortestWindow ?? Undeclared;
+        // The header counts whole seconds; the next one is surely inside the new window.
+        bucket.Block(clock.Now + wait + TimeSpan.FromSeconds(1));
+        return wait;
+    }
+
+    /// <summary>Waits until the bucket is surely empty, so that what is counted next was sent by this case alone.</summary>
+    public Task<Obstacle?> EmptyAsync(Bucket bucket, CaseContext context, CancellationToken cancellationToken) =>
+        clock.PassUntilAsync(
+            bucket.EmptyAt(LongestToEmpty),
+            $"for an unused window of {bucket.Name} ({bucket.Limits})",
+            context.Step,
+            context.Log,
+            cancellationToken
+        );
+
+    private ImmutableArray<LimitWindow> Windows(ImmutableArray<RateLimit> limits) =>
+        [.. limits.Select(l => new LimitWindow(LimitPlan.Scaled(l, options.Environment), l.Window))];
+}

@@ -1,0 +1,148 @@
+using Conformance.Execution.Http;
+using Conformance.Execution.Recording;
+using Conformance.Execution.Secrets;
+using Conformance.Execution.Steps;
+using Conformance.Scenarios.Cases;
+using Conformance.Specification.Model;
+
+namespace Conformance.Execution.Credentials;
+
+/// <summary>Gives a request the credential that its template asks for, valid or deliberately not.</summary>
+internal sealed class CredentialAttacher(
+    ICredentialSource source,
+    CredentialPlacement placement,
+    SecretMask mask,
+    bool isMutualTls
+)
+{
+    private const string Base64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    /// <summary>The source of valid credentials.</summary>
+    public ICredentialSource Source => source;
+
+    /// <summary>The request with its credential, or why it has none.</summary>
+    public async ValueTask<Attached> AttachAsync(
+        OutgoingRequest request,
+        CredentialUse use,
+        CaseContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var identified = request with { Identity = IdentityFor(use) };
+        switch (use)
+        {
+            case CredentialUse.Anonymous:
+                return new(identified, null, null, null);
+            case CredentialUse.Literal { Text: var text }:
+                return new(
+                    isMutualTls ? identified : placement.Place(identified, text),
+                    null,
+                    Credential.MarkOf(text),
+                    null
+                );
+            case CredentialUse.CapturedToken { Name: var name }:
+                return Captured(identified, name, context);
+            default:
+                var outcome = await source.ObtainAsync(use, context, cancellationToken);
+                return outcome.Credential is { } credential
+                    ? Valid(identified, use, credential)
+                    : new(identified, null, null, outcome.Obstacle);
+        }
+    }
+
+    private Attached Valid(OutgoingRequest request, CredentialUse use, Credential credential)
+    {
+        mask.Add(credential.Value);
+        if (isMutualTls)
+        {
+            return new(request, credential, credential.Mark, null);
+        }
+
+        switch (use)
+        {
+            case CredentialUse.Tampered:
+                var tampered = Tamper(credential.Value);
+                mask.Add(tampered);
+                return new(placement.Place(request, tampered), null, Credential.MarkOf(tampered), null);
+            case CredentialUse.OtherScheme { Scheme: var scheme }:
+                return new(placement.PlaceUnder(request, scheme, credential.Value), credential, credential.Mark, null);
+            case CredentialUse.InQuery { Parameter: var parameter }:
+                return new(
+                    CredentialPlacement.InQuery(request, parameter, credential.Value),
+                    credential,
+                    credential.Mark,
+                    null
+                );
+            default:
+                return new(placement.Place(request, credential.Value), credential, credential.Mark, null);
+        }
+    }
+
+    private Attached Captured(OutgoingRequest request, string name, CaseContext context)
+    {
+        if (!context.Captures.TryGetValue(name, out var token))
+        {
+            return new(
+                request,
+                null,
+                null,
+                Obstacles.Arrangement($"No earlier step of the case gave the token '{name}'.")
+            );
+        }
+
+        mask.Add(token);
+        return new(placement.Place(request, token), null, Credential.MarkOf(token), null);
+    }
+
+    // The last character of a signature may carry padding bits that a decoder ignores, so the bit that is changed is
+    // its highest.
+    private static string Tamper(string value)
+    {
+        if (value.Length == 0)
+        {
+            return "A";
+        }
+
+        var last = Base64Url.IndexOf(value[^1], StringComparison.Ordinal);
+        var other = last < 0 ? 'A' : Base64Url[(last + (Base64Url.Length / 2)) % Base64Url.Length];
+        return value[..^1] + other;
+    }
+
+    private ClientIdentity IdentityFor(CredentialUse use) =>
+        use switch
+        {
+            _ when !isMutualTls => ClientIdentity.Configured,
+            CredentialUse.Anonymous => ClientIdentity.Anonymous,
+            CredentialUse.Literal or CredentialUse.Tampered => ClientIdentity.Foreign,
+            _ => ClientIdentity.Configured,
+        };
+
+    /// <summary>The source for a specification's kind of authentication.</summary>
+    public static ICredentialSource SourceFor(
+        Authentication? authentication,
+        ExecutionOptions options,
+        States.TargetClock clock,
+        ClientCertificates certificates,
+        TokenEndpointClient tokens
+    ) =>
+        authentication?.Type.Value switch
+        {
+            null => new NoCredentials(),
+            AuthenticationType.ApiKey => new ApiKeyCredentials(authentication, options),
+            AuthenticationType.BearerToken => new BearerCredentials(authentication, options, clock),
+            AuthenticationType.MutualTls => new MutualTlsCredentials(certificates),
+            _ => new OAuth2Credentials(authentication, tokens, clock),
+        };
+}
+
+/// <summary>A request with its credential.</summary>
+/// <param name="Request">The request, ready to be sent.</param>
+/// <param name="Credential">The valid credential it carries; null when it carries none or a deliberately invalid one.</param>
+/// <param name="Mark">Mark of what it carries.</param>
+/// <param name="Obstacle">Why it has no credential though it needs one.</param>
+internal readonly record struct Attached(
+    OutgoingRequest Request,
+    Credential? Credential,
+    string? Mark,
+    Obstacle? Obstacle
+);

@@ -1,0 +1,47 @@
+using Conformance.Execution.Http;
+using Conformance.Specification.Model;
+
+namespace Conformance.Execution.Credentials;
+
+/// <summary>Where a credential travels: a header with a template, or a query parameter.</summary>
+internal sealed class CredentialPlacement(Authentication? authentication)
+{
+    private readonly string? header = authentication?.HeaderName?.Value;
+    private readonly string? query = authentication?.QueryParameter?.Value;
+    private readonly (string Before, string After) template = Split(authentication?.HeaderTemplate?.Value ?? "");
+
+    /// <summary>The request with the credential where the specification wants it.</summary>
+    public OutgoingRequest Place(OutgoingRequest request, string value)
+    {
+        if (header is not null)
+        {
+            return WithHeader(request, template.Before + value + template.After);
+        }
+
+        return query is null ? request : InQuery(request, query, value);
+    }
+
+    /// <summary>The request with the credential under another scheme.</summary>
+    public OutgoingRequest PlaceUnder(OutgoingRequest request, string scheme, string value) =>
+        WithHeader(request, $"{scheme} {value}");
+
+    /// <summary>The request with the credential in its query only.</summary>
+    public static OutgoingRequest InQuery(OutgoingRequest request, string parameter, string value) =>
+        request with
+        {
+            Target = TargetAddresses.WithQuery(request.Target, parameter, value),
+        };
+
+    private OutgoingRequest WithHeader(OutgoingRequest request, string value) =>
+        request with
+        {
+            Headers = [new(header ?? "Authorization", value), .. request.Headers],
+        };
+
+    private static (string Before, string After) Split(string template)
+    {
+        var open = template.IndexOf('{', StringComparison.Ordinal);
+        var close = template.IndexOf('}', StringComparison.Ordinal);
+        return open < 0 || close < open ? ("", "") : (template[..open], template[(close + 1)..]);
+    }
+}

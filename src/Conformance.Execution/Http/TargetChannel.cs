@@ -1,0 +1,31 @@
+using Conformance.Execution.Courtesy;
+using Conformance.Execution.Recording;
+
+namespace Conformance.Execution.Http;
+
+/// <summary>The one way to the target: every request of a run, whatever it is for, is counted and guarded here.</summary>
+internal sealed class TargetChannel(ExchangeClient client, RequestAllowance allowance, CircuitBreaker breaker)
+{
+    /// <summary>Sends a request unless the run's limits or a silent target forbid it.</summary>
+    public async Task<SendOutcome> SendAsync(OutgoingRequest request, CancellationToken cancellationToken)
+    {
+        if (breaker.Refusal() is { } silent)
+        {
+            return new(null, silent);
+        }
+
+        if (!allowance.TryTake())
+        {
+            return new(null, allowance.Exhausted());
+        }
+
+        var wire = await client.SendAsync(request, cancellationToken);
+        // A server may end the handshake of a client it does not know; that is an answer, not silence.
+        if (request.Identity is ClientIdentity.Configured)
+        {
+            breaker.Note(wire.Failure);
+        }
+
+        return new(wire, null);
+    }
+}

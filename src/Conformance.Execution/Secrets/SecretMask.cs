@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Text;
+
+namespace Conformance.Execution.Secrets;
+
+/// <summary>
+/// Replaces secrets by <c>***</c>, by value and in every form they take on the wire. Thread-safe. A secret shorter
+/// than <see cref="ShortestSecret"/> characters is not masked: it would blot out ordinary text.
+/// </summary>
+public sealed class SecretMask
+{
+    /// <summary>Least number of characters of a value that is masked.</summary>
+    public const int ShortestSecret = 4;
+
+    private const string Replacement = "***";
+    private readonly Lock adding = new();
+    private readonly HashSet<string> forms = new(StringComparer.Ordinal);
+    private Needles? needles;
+
+    /// <summary>Learns a secret; it is masked from then on.</summary>
+    /// <param name="secret">The value; null, empty and very short values are ignored.</param>
+    public void Add(string? secret)
+    {
+        if (secret is not { Length: >= ShortestSecret })
+        {
+            return;
+        }
+
+        lock (adding)
+        {
+            var before = forms.Count;
+            forms.UnionWith(SecretForms.Of(secret));
+            // Rebuilt when it is next needed: a run may learn many tokens before it masks anything.
+            needles = forms.Count == before ? needles : null;
+        }
+    }
+
+    /// <summary>The text with every known secret replaced.</summary>
+    /// <param name="text">Any text.</param>
+    public string Apply(string text) => Current().Replace(text);
+
+    /// <summary>The bytes with every known secret replaced; the same memory when there is none.</summary>
+    /// <param name="bytes">Any bytes, text or not.</param>
+    public ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> bytes)
+    {
+        var current = Current();
+        if (current.IsEmpty || bytes.IsEmpty)
+        {
+            return bytes;
+        }
+
+        // Latin-1 maps bytes to characters one to one, so one search serves bytes and text alike.
+        var view = Encoding.Latin1.GetString(bytes.Span);
+        var masked = current.Replace(view);
+        return ReferenceEquals(view, masked) ? bytes : Encoding.Latin1.GetBytes(masked);
+    }
+
+    private Needles Current()
+    {
+        if (Volatile.Read(ref needles) is { } ready)
+        {
+            return ready;
+        }
+
+        lock (adding)
+        {
+            return needles ??= new Needles([.. forms]);
+        }
+    }
+
+    private sealed class Needles
+    {
+        private readonly string[] longestFirst;
+        private readonly SearchValues<string> search;
+
+        public Needles(string[] forms)
+        {
+            longestFirst = [.. forms.OrderByDescending(f => f.Length).ThenBy(f => f, StringComparer.Ordinal)];
+            search = SearchValues.Create(longestFirst, StringComparison.Ordinal);
+        }
+
+        public bool IsEmpty => longestFirst.Length == 0;
+
+        public string Replace(string text)
+        {
+            var at = IsEmpty ? -1 : text.AsSpan().IndexOfAny(search);
+            if (at < 0)
+            {
+                return text;
+            }
+
+            var masked = new StringBuilder(text.Length);
+            var rest = text.AsSpan();
+            for (; at >= 0; at = rest.IndexOfAny(search))
+            {
+                masked.Append(rest[..at]).Append(Replacement);
+                rest = rest[(at + LengthAt(rest[at..]))..];
+            }
+
+            return masked.Append(rest).ToString();
+        }
+
+        private int LengthAt(ReadOnlySpan<char> text)
+        {
+            foreach (var needle in longestFirst)
+            {
+                if (text.StartsWith(needle, StringComparison.Ordinal))
+                {
+                    return needle.Length;
+                }
+            }
+
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Conformance.Execution.Courtesy;
+using Conformance.Execution.Credentials;
+using Conformance.Execution.Http;
+using Conformance.Execution.Ledger;
+using Conformance.Execution.Secrets;
+using Conformance.Execution.States;
+using Conformance.Execution.Steps;
+using Conformance.Specification.Model;
+
+namespace Conformance.Execution;
+
+/// <summary>The parts of a session and how they depend on each other: the one place where they are put together.</summary>
+internal sealed class SessionParts : IDisposable
+{
+    private readonly ExchangeClient client;
+    private readonly ClientCertificates certificates;
+    private readonly TargetClock clock;
+
+    private SessionParts(IntegrationSpecification specification, ExecutionOptions options, TimeProvider time)
+    {
+        var addresses = new TargetAddresses(specification, options);
+        var authentication = specification.Authentication;
+        var server = new ServerCertificate(TrustedAuthorities(options));
+        Mask = MaskFor(specification, options);
+        certificates = new ClientCertificates(authentication, options, time);
+        client = new ExchangeClient(
+            options,
+            identity =>
+                options.Handler ?? TransportFactory.Create(options.RequestTimeout, server, certificates.For(identity)),
+            time
+        );
+        Allowance = new RequestAllowance(options.MaxRequests);
+        var channel = new TargetChannel(client, Allowance, new CircuitBreaker(time));
+        clock = new TargetClock(time, options, addresses.TestClock, channel);
+        var tokenRequests = new TokenRequest(authentication?.TokenEndpoint, addresses.Token, options, Mask);
+        var tokenAnswers = new TokenAnswer(authentication?.TokenEndpoint?.ExpiresIn?.Value, Mask);
+        var tokens = new TokenEndpointClient(
+            tokenRequests,
+            tokenAnswers,
+            authentication?.Refresh,
+            channel,
+            clock,
+            time
+        );
+        var source = CredentialAttacher.SourceFor(authentication, options, clock, certificates, tokens);
+        var isMutualTls = authentication?.Type.Value is AuthenticationType.MutualTls;
+        var attacher = new CredentialAttacher(source, new CredentialPlacement(authentication), Mask, isMutualTls);
+        var courtesy = new RateCourtesy(specification, options, clock, time);
+        var ledger = new CreationLedger();
+        var composer = new RequestComposer(addresses, new RunValues(RunId, options.Seed), options);
+        var sender = new RequestSender(attacher, tokenRequests, tokenAnswers, courtesy, channel, ledger);
+        var send = new SendStep(composer, sender, clock, specification);
+        States = new ProviderStates(options, addresses.ProviderStates, channel, Mask, time);
+        var steps = new StepRunner(
+            send,
+            new SendConcurrentlyStep(composer, sender, send, courtesy, time),
+            new SendUntilLimitedStep(composer, sender, send, courtesy, clock, time),
+            States,
+            new PassTimeStep(clock),
+            source
+        );
+        Cases = new CaseRunner(steps, States, options, Mask, time);
+        Planner = new BudgetPlanner(specification, options, addresses);
+        Probe = new TargetProbe(specification, addresses, options, channel);
+        CleanUp = new CleanUp(specification, ledger, composer, sender, addresses, options, Mask, time);
+    }
+
+    /// <summary>Unique id of the run.</summary>
+    public Guid RunId { get; } = Guid.NewGuid();
+
+    /// <summary>Masks secrets.</summary>
+    public SecretMask Mask { get; }
+
+    /// <summary>Counts requests.</summary>
+    public RequestAllowance Allowance { get; }
+
+    /// <summary>Enters and leaves states.</summary>
+    public ProviderStates States { get; }
+
+    /// <summary>Carries out cases.</summary>
+    public CaseRunner Cases { get; }
+
+    /// <summary>Works out budgets.</summary>
+    public BudgetPlanner Planner { get; }
+
+    /// <summary>Looks whether the target is there.</summary>
+    public TargetProbe Probe { get; }
+
+    /// <summary>Removes what was created.</summary>
+    public CleanUp CleanUp { get; }
+
+    /// <summary>Puts the parts together.</summary>
+    public static SessionParts Assemble(
+        IntegrationSpecification specification,
+        ExecutionOptions options,
+        TimeProvider time
+    ) => new(specification, options, time);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        client.Dispose();
+        certificates.Dispose();
+        clock.Dispose();
+    }
+
+    private static SecretMask MaskFor(IntegrationSpecification specification, ExecutionOptions options)
+    {
+        var mask = new SecretMask();
+        foreach (var secret in ConfiguredSecrets.In(specification, options))
+        {
+            mask.Add(secret);
+        }
+
+        return mask;
+    }
+
+    private static X509Certificate2Collection TrustedAuthorities(ExecutionOptions options)
+    {
+        var trusted = new X509Certificate2Collection();
+        if (options.CertificateAuthorityFile is not { } path)
+        {
+            return trusted;
+        }
+
+        try
+        {
+            trusted.ImportFromPemFile(path);
+            return trusted;
+        }
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new TargetConfigurationException(
+                $"The certificate authority file '{path}' cannot be read: {error.Message}"
+            );
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Conformance.Execution.Http;
+using Conformance.Execution.Recording;
+using Conformance.Execution.States;
+using Conformance.Scenarios.Cases;
+
+namespace Conformance.Execution.Steps;
+
+/// <summary>Turns a template into a request: values resolved, path and query percent-encoded, nothing else touched.</summary>
+internal sealed class RequestComposer(TargetAddresses addresses, RunValues values, ExecutionOptions options)
+{
+    /// <summary>The request without its credential, or why it cannot be composed.</summary>
+    public (OutgoingRequest? Request, Obstacle? Problem) Compose(RequestTemplate template, CaseContext context)
+    {
+        var resolver = new ValueResolver(values, options, context);
+        var target =
+            template.Target is RequestTarget.TokenEndpoint
+                ? addresses.Token
+                : addresses.Api(Path(template, resolver, context));
+        if (target is null)
+        {
+            return (null, NoTokenUrl);
+        }
+
+        target = template
+            .Query.Select(q => (q.Key, Value: Overlaid(context, q.Key) ?? resolver.Resolve(q.Value)))
+            .Aggregate(target, (url, q) => TargetAddresses.WithQuery(url, q.Key, q.Value));
+        var (body, contentType) = Body(template.Body, resolver, context);
+        var request = new OutgoingRequest(template.Method, target)
+        {
+            Headers = [.. template.Headers.Select(h => KeyValuePair.Create(h.Key, resolver.Resolve(h.Value)))],
+            Body = body,
+            ContentType = contentType,
+        };
+        return resolver.Problem is { } problem ? (null, problem) : (request, null);
+    }
+
+    private static string Path(RequestTemplate template, ValueResolver resolver, CaseContext context)
+    {
+        var path = new StringBuilder(template.Path);
+        foreach (var (name, source) in template.PathValues)
+        {
+            var value = Overlaid(context, name) ?? resolver.Resolve(source);
+            path.Replace($"{{{name}}}", Uri.EscapeDataString(value));
+        }
+
+        return path.ToString();
+    }
+
+    private static (byte[]? Body, string? ContentType) Body(
+        BodyTemplate body,
+        ValueResolver resolver,
+        CaseContext context
+    ) =>
+        body switch
+        {
+            BodyTemplate.Json json when context.Fixtures.Count > 0 => (
+                JsonOverlay.Apply(json.Value, context.Fixtures),
+                json.ContentType
+            ),
+            // The text as the compiler wrote it: 1.10 stays 1.10.
+            BodyTemplate.Json json => (JsonMarshal.GetRawUtf8Value(json.Value).ToArray(), json.ContentType),
+            BodyTemplate.Raw raw => (ImmutableCollectionsMarshal.AsArray(raw.Bytes) ?? [], raw.ContentType),
+            BodyTemplate.Form form => (
+                Encoding.UTF8.GetBytes(
+                    FormEncoding.Encode(form.Fields.Select(f => KeyValuePair.Create(f.Key, resolver.Resolve(f.Value))))
+                ),
+                "application/x-www-form-urlencoded"
+            ),
+            _ => (null, null),
+        };
+
+    // Well-known data may name a path or query parameter as well as a body field.
+    private static string? Overlaid(CaseContext context, string name)
+    {
+        foreach (var (path, value) in context.Fixtures.SelectMany(f => f.Values))
+        {
+            if (path == name && JsonBody.Text(value) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static Obstacle NoTokenUrl { get; } =
+        new(ObstacleKind.NoCredential, "No token URL is known; declare authentication.endpoints.token.url.", null);
+}
