@@ -42,6 +42,13 @@ public static class RequirementIds
             aspect
         );
 
+    /// <summary>A header of a declared response: <c>create-order.response.429.header.retry-after</c>.</summary>
+    /// <param name="endpoint">The operation.</param>
+    /// <param name="status">HTTP status.</param>
+    /// <param name="name">Header name.</param>
+    public static string ResponseHeader(Endpoint endpoint, int status, string name) =>
+        Response(endpoint, status, $"header.{Lower(name)}");
+
     /// <summary>Something an operation does as a whole: <c>create-order.idempotency.replay</c>.</summary>
     /// <param name="endpoint">The operation.</param>
     /// <param name="aspect">What about it.</param>

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Conformance.Scenarios.Expectations;
+
+namespace Conformance.Verdicts.Checks;
+
+/// <summary>Every check, by hand: what is not listed here does not exist.</summary>
+internal static class AllChecks
+{
+    /// <summary>The checks of one exchange.</summary>
+    public static ImmutableArray<IExchangeCheck> OfExchanges { get; } =
+    [
+        new StatusIs(),
+        new IsAccepted(),
+        new ErrorCodeIs(),
+        new DetailsName(),
+        new BodyHasFields(),
+        new FieldIs(),
+        new HeaderIs(),
+        new RateLimitHeadersAre(),
+    ];
+
+    /// <summary>The checks of several exchanges.</summary>
+    public static ImmutableArray<ICaseCheck> OfCases { get; } =
+    [
+        new FieldsAgree(),
+        new FieldsDiffer(),
+        new FieldRefersTo(),
+        new ListContainsOnce(),
+        new ExactlyOneResource(),
+        new TokenIsReused(),
+        new TokenIsRenewed(),
+        new LimitIsEnforced(),
+        new RateLimitHeadersAreCoherent(),
+    ];
+
+    private static readonly FrozenDictionary<Type, IExchangeCheck> ExchangeChecks = OfExchanges.ToFrozenDictionary(c =>
+        c.Judges
+    );
+
+    private static readonly FrozenDictionary<Type, ICaseCheck> CaseChecks = OfCases.ToFrozenDictionary(c => c.Judges);
+
+    /// <summary>The check of an expectation.</summary>
+    /// <param name="expectation">The expectation.</param>
+    public static IExchangeCheck For(ExchangeExpectation expectation) => ExchangeChecks[expectation.GetType()];
+
+    /// <summary>The check of an expectation.</summary>
+    /// <param name="expectation">The expectation.</param>
+    public static ICaseCheck For(CaseExpectation expectation) => CaseChecks[expectation.GetType()];
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Conformance.Verdicts.Evidence;
+using Conformance.Verdicts.Judging;
+using Conformance.Verdicts.Results;
+using Expected = Conformance.Scenarios.Expectations.FieldIs;
+
+namespace Conformance.Verdicts.Checks;
+
+/// <summary>A body field has the value that was known beforehand; numbers are compared as numbers.</summary>
+internal sealed class FieldIs : ExchangeCheck<Expected>
+{
+    /// <inheritdoc />
+    protected override Judgement Judge(Expected expected, SeenExchange seen)
+    {
+        var found = seen.Json is { } body ? FieldPath.Select(body, expected.Field) : [];
+        if (found.Count > 0 && found.All(value => JsonElement.DeepEquals(value, expected.Value)))
+        {
+            return Judgement.Held;
+        }
+
+        var actual =
+            seen.Json is null ? seen.Body.Defect!
+            : found.Count == 0 ? $"absent from {Excerpt.OfBytes(seen.Response.Body)}"
+            : Excerpt.OfValue(found.First(value => !JsonElement.DeepEquals(value, expected.Value)));
+        return Judgement.Broken(
+            new Finding(
+                seen.WhereInBody(expected.Field),
+                Cited.At(Excerpt.OfValue(expected.Value), expected.Requirement.Location),
+                actual,
+                $"send that value in {expected.Field}, or change what the specification demands"
+            )
+        );
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Conformance.Specification.Model;
+
+namespace Conformance.Verdicts.Evidence;
+
+/// <summary>
+/// What the reset header may say (STANDARDS RTL-11). Whether it is a moment or a number of seconds is taken from the
+/// specification's own words and examples; where they are silent either may be sent.
+/// </summary>
+internal static class ResetClock
+{
+    // Unix seconds since 2001; as a number of seconds to wait it would be three decades.
+    private const long FirstMoment = 1_000_000_000;
+    private const long FirstMillisecond = 100_000_000_000;
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
+
+    /// <summary>What would have been right; null when the value is.</summary>
+    /// <param name="reading">The headers of a response; <see cref="RateLimitReading.Reset"/> is there.</param>
+    /// <param name="header">The header's declaration.</param>
+    public static string? Defect(RateLimitReading reading, Located<string> header)
+    {
+        var reset = reading.Reset!.Value;
+        var isMoment = IsMoment(reading.Seen.Specification, header.Value);
+        if (reset >= FirstMillisecond)
+        {
+            return "seconds, not milliseconds";
+        }
+
+        if (isMoment is true && reset < FirstMoment)
+        {
+            return "a moment in Unix seconds, not a number of seconds";
+        }
+
+        if (isMoment is false && reset >= FirstMoment)
+        {
+            return "a number of seconds, not a moment";
+        }
+
+        return reset >= FirstMoment ? MomentDefect(reading, reset) : DelayDefect(reading, reset);
+    }
+
+    // A clock that was moved on purpose cannot be compared with ours or with the Date header.
+    private static string? MomentDefect(RateLimitReading reading, long reset)
+    {
+        var seen = reading.Seen;
+        if (seen.Context.IsClockMoved || LongestWindow(seen) is not { } window)
+        {
+            return null;
+        }
+
+        var now = DateOf(seen);
+        var moment = DateTimeOffset.FromUnixTimeSeconds(reset);
+        return moment < now - Skew || moment > now + window + Skew
+            ? string.Create(CultureInfo.InvariantCulture, $"a moment within {window} of {now:yyyy-MM-ddTHH:mm:ssZ}")
+            : null;
+    }
+
+    private static string? DelayDefect(RateLimitReading reading, long reset) =>
+        LongestWindow(reading.Seen) is { } window && reset > (window + Skew).TotalSeconds
+            ? string.Create(CultureInfo.InvariantCulture, $"at most {window.TotalSeconds:0} seconds")
+            : null;
+
+    private static TimeSpan? LongestWindow(SeenExchange seen)
+    {
+        var limits = PublishedLimits.Of(seen.Context, seen.Endpoint);
+        return limits.IsEmpty ? null : limits[^1].Window;
+    }
+
+    private static DateTimeOffset DateOf(SeenExchange seen) =>
+        DateTimeOffset.TryParseExact(
+            seen.Response.Header("Date"),
+            "r",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var date
+        )
+            ? date
+            : seen.Exchange.SentAt + seen.Exchange.Duration;
+
+    // Responses and catalogued errors show the header with a description or an example value.
+    private static bool? IsMoment(IntegrationSpecification specification, string header)
+    {
+        var texts = specification
+            .Endpoints.SelectMany(e => e.Responses)
+            .SelectMany(r => r.Headers)
+            .Concat(specification.ErrorCodes.SelectMany(e => e.Headers))
+            .Where(h => string.Equals(h.Name.Value, header, StringComparison.OrdinalIgnoreCase))
+            .Select(h => h.Text.Value)
+            .ToArray();
+        if (texts.Any(IsMomentText))
+        {
+            return true;
+        }
+
+        return texts.Any(t => t.Contains("second", StringComparison.OrdinalIgnoreCase)) ? false : null;
+    }
+
+    private static bool IsMomentText(string text) =>
+        text.Contains("unix", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("epoch", StringComparison.OrdinalIgnoreCase)
+        || (
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= FirstMoment
+        );
+}

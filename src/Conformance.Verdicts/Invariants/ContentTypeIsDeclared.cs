@@ -1,0 +1,56 @@
+using Conformance.Scenarios.Requirements;
+using Conformance.Specification.Model;
+using Conformance.Verdicts.Evidence;
+using Conformance.Verdicts.Judging;
+using Conformance.Verdicts.Results;
+
+namespace Conformance.Verdicts.Invariants;
+
+/// <summary>
+/// A body comes as the media type that is declared for it. For errors any JSON media type will do, since
+/// <c>application/problem+json</c> is what frameworks send and no specification that only shows JSON rules it out.
+/// </summary>
+internal sealed class ContentTypeIsDeclared : Invariant
+{
+    /// <inheritdoc />
+    public override IEnumerable<Judged> Judge(SeenExchange seen)
+    {
+        if (
+            seen.Endpoint is not { } endpoint
+            || seen.Declared is not { ContentType: { } declared }
+            || seen.HasNoBodyByProtocol
+            || seen.Response.Body.IsEmpty
+        )
+        {
+            yield break;
+        }
+
+        var requirement = Contract(
+            RequirementIds.Response(endpoint, seen.Status, "content-type"),
+            $"The target MUST answer {endpoint.Name} with the media type that is declared for status {seen.Status}.",
+            declared.Location,
+            "HTTP-23",
+            "RFC 9110 section 8.3"
+        );
+        var lines = seen.Response.HeaderValues("Content-Type").ToArray();
+        yield return new(
+            requirement,
+            lines.Length > 0 && lines.All(line => Fits(line, declared.Value, seen.IsError))
+                ? Judgement.Held
+                : Judgement.Broken(Finding(seen, declared, lines))
+        );
+    }
+
+    private static bool Fits(string sent, string declared, bool isError) =>
+        MediaTypes.AreSame(sent, declared) || (isError && MediaTypes.IsJson(sent) && MediaTypes.IsJson(declared));
+
+    private static Finding Finding(SeenExchange seen, Located<string> declared, string[] lines) =>
+        new(
+            seen.Where("header Content-Type"),
+            Cited.At(declared.Value, declared.Location),
+            lines.Length == 0
+                ? $"no such header, with a body of {seen.Response.Body.Length} bytes"
+                : Excerpt.OfText(string.Join(" | ", lines)),
+            $"send Content-Type: {declared.Value}, or declare the media type that is sent"
+        );
+}

@@ -1,0 +1,30 @@
+using Conformance.Specification.Model;
+using Conformance.Verdicts.Evidence;
+
+namespace Conformance.Verdicts;
+
+/// <summary>What judging needs beside a record: the specification, the environment, and how strict to be.</summary>
+public sealed record JudgeContext
+{
+    /// <summary>The specification the target is judged by.</summary>
+    public required IntegrationSpecification Specification { get; init; }
+
+    /// <summary>The environment the target plays; null for the embedded simulator.</summary>
+    public TargetEnvironment? Environment { get; init; }
+
+    /// <summary>Whether SHOULD requirements and those of drafts and proposals fail a target instead of warning; MAY never does.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Masks secrets in every text of a result; the identity when there are none.</summary>
+    public Func<string, string> Mask { get; init; } = static text => text;
+
+    /// <summary>Multiple of the published limits that holds in the environment.</summary>
+    public decimal RateLimitFactor => Environment?.RateLimitFactor?.Value ?? 1m;
+
+    /// <summary>Patterns and schemas that were compiled before.</summary>
+    internal CompiledSchemas Schemas { get; } = new();
+
+    /// <summary>Whether the target's clock may differ from ours on purpose.</summary>
+    internal bool IsClockMoved =>
+        Environment is { TestClockUrl: not null } or { TimeScale: not 1m } || Environment is null;
+}

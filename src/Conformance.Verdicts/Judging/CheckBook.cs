@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Conformance.Scenarios.Requirements;
+using Conformance.Verdicts.Evidence;
+using Conformance.Verdicts.Results;
+
+namespace Conformance.Verdicts.Judging;
+
+/// <summary>Collects the checks of a case as they are judged, and weighs what each came to.</summary>
+/// <param name="seen">The case.</param>
+internal sealed class CheckBook(SeenCase seen)
+{
+    private readonly ImmutableArray<CheckResult>.Builder results = ImmutableArray.CreateBuilder<CheckResult>();
+    private readonly HashSet<(string, string, CheckOutcome, string?)> invariantsSeen = [];
+
+    /// <summary>All checks in the order they were judged.</summary>
+    public ImmutableArray<CheckResult> Results => results.ToImmutable();
+
+    /// <summary>What a defect in a check of ours said; null when there was none.</summary>
+    public string? Crash { get; private set; }
+
+    /// <summary>The expectations that could not be judged, the case's own first in the order of its steps.</summary>
+    public List<CheckResult> Unjudged { get; } = [];
+
+    /// <summary>Judges one expectation; a defect in the check becomes a result that names it.</summary>
+    /// <param name="check">Name of the check.</param>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="exchange">Index of the exchange; null when the check looks at several.</param>
+    /// <param name="judge">The check.</param>
+    /// <param name="isArrangement">Whether the case only rests on this.</param>
+    /// <returns>What it came to.</returns>
+    public CheckOutcome Judge(
+        string check,
+        Requirement requirement,
+        int? exchange,
+        Func<Judgement> judge,
+        bool isArrangement = false
+    )
+    {
+        var judgement = Guarded(check, judge);
+        if (!judgement.Applies)
+        {
+            return CheckOutcome.Held;
+        }
+
+        var outcome =
+            isArrangement && judgement.Outcome is CheckOutcome.Broken
+                ? CheckOutcome.NotJudged
+                : Weigh(judgement.Outcome, requirement);
+        foreach (var result in Write(check, requirement, outcome, judgement.Exchange ?? exchange, judgement))
+        {
+            results.Add(result);
+            if (outcome is CheckOutcome.NotJudged)
+            {
+                Unjudged.Add(result);
+            }
+        }
+
+        return outcome;
+    }
+
+    /// <summary>
+    /// Records one judgement of an invariant, once for each cause: a case of a thousand exchanges does not say the
+    /// same thing a thousand times.
+    /// </summary>
+    /// <param name="invariant">Name of the invariant.</param>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="exchange">Index of the exchange.</param>
+    /// <param name="judgement">What it came to.</param>
+    public void Record(string invariant, Requirement requirement, int exchange, Judgement judgement)
+    {
+        if (!judgement.Applies)
+        {
+            return;
+        }
+
+        var outcome = Weigh(judgement.Outcome, requirement);
+        results.AddRange(
+            Write(invariant, requirement, outcome, exchange, judgement)
+                .Where(r => invariantsSeen.Add((invariant, requirement.Id, outcome, r.Finding?.Cause)))
+        );
+    }
+
+    /// <summary>Records a defect in a check of ours.</summary>
+    /// <param name="check">Name of the check.</param>
+    /// <param name="requirement">The requirement it should have judged.</param>
+    /// <param name="exchange">Index of the exchange.</param>
+    /// <param name="defect">What happened.</param>
+    public void RecordCrash(string check, Requirement requirement, int? exchange, Exception defect)
+    {
+        var judgement = Guarded(check, () => throw defect);
+        results.AddRange(Write(check, requirement, CheckOutcome.NotJudged, exchange, judgement));
+    }
+
+    private Judgement Guarded(string check, Func<Judgement> judge)
+    {
+        try
+        {
+            return judge();
+        }
+#pragma warning disable CA1031 // Whatever a check does, the case must end as an error that names it and not vanish.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var defect = $"{e.GetType().Name}: {Excerpt.OfText(e.Message)}";
+            Crash ??= $"the check {check} has a defect ({defect})";
+            return Judgement.NotJudged(
+                $"check {check}",
+                "the check to come to a judgement",
+                defect,
+                "report this as a defect of the tool, with the recorded exchange"
+            );
+        }
+    }
+
+    private CheckOutcome Weigh(CheckOutcome outcome, Requirement requirement)
+    {
+        if (outcome is not CheckOutcome.Broken)
+        {
+            return outcome;
+        }
+
+        var gates = requirement.Gates || (seen.Context.IsStrict && requirement.Level is not RequirementLevel.May);
+        return gates ? CheckOutcome.Broken : CheckOutcome.Warned;
+    }
+
+    private IEnumerable<CheckResult> Write(
+        string check,
+        Requirement requirement,
+        CheckOutcome outcome,
+        int? exchange,
+        Judgement judgement
+    )
+    {
+        if (judgement.Findings.IsEmpty)
+        {
+            return [new CheckResult(check, requirement, outcome, exchange, null)];
+        }
+
+        return judgement.Findings.Select(f => new CheckResult(
+            check,
+            requirement,
+            outcome,
+            exchange,
+            Masked(f) with
+            {
+                Cause = Cause.Of(check, requirement, f),
+            }
+        ));
+    }
+
+    private Finding Masked(Finding finding)
+    {
+        var mask = seen.Context.Mask;
+        return new(mask(finding.Where), mask(finding.Expected), mask(finding.Actual), mask(finding.Fix));
+    }
+}
