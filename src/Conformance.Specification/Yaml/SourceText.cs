@@ -1,0 +1,31 @@
+namespace Conformance.Specification.Yaml;
+
+/// <summary>The text of a file of the specification, for messages that show the user's own line.</summary>
+/// <param name="Name">The file as the user named it, with forward slashes.</param>
+/// <param name="Text">Its text.</param>
+public sealed record SourceText(string Name, string Text)
+{
+    /// <summary>The line with that number, without its line break; empty when there is none.</summary>
+    /// <param name="number">1-based.</param>
+    public string Line(int number)
+    {
+        var start = 0;
+        for (var line = 1; line < number; line++)
+        {
+            var end = Text.AsSpan(start).IndexOfAny('\r', '\n');
+            if (end < 0)
+            {
+                return "";
+            }
+
+            start += end + 1;
+            if (Text[start - 1] == '\r' && start < Text.Length && Text[start] == '\n')
+            {
+                start++;
+            }
+        }
+
+        var length = Text.AsSpan(start).IndexOfAny('\r', '\n');
+        return length < 0 ? Text[start..] : Text.Substring(start, length);
+    }
+}
