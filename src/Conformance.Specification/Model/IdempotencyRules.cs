@@ -64,4 +64,9 @@ public sealed record IdempotencyOutcome(
     string? MarkerHeader,
     bool RetryAfter,
     SourceLocation Location
-);
+)
+{
+    /// <summary><c>original</c> when a replay repeats the first answer to the letter, <c>current</c> when it shows the
+    /// resource as it is now; null when undecided.</summary>
+    public string? Body { get; init; }
+}

@@ -32,6 +32,9 @@ public sealed record Webhooks
     /// <summary>When failed deliveries are repeated; null when undeclared.</summary>
     public WebhookRetryPolicy? Retry { get; init; }
 
+    /// <summary>What a receiver answers, as written; null when undeclared.</summary>
+    public Located<string>? ExpectedResponse { get; init; }
+
     /// <summary>The events with their payloads.</summary>
     public ImmutableArray<WebhookEvent> Events { get; init; } = [];
 
@@ -59,7 +62,17 @@ public sealed record WebhookSecurity(
     Located<string>? TimestampFormat,
     ImmutableArray<KeyValuePair<string, Located<string>>> VerificationExamples,
     SourceLocation Location
-);
+)
+{
+    /// <summary>How receivers recognise an event they have had before; null when undeclared.</summary>
+    public WebhookDedupe? Dedupe { get; init; }
+}
+
+/// <summary>How receivers recognise an event they have had before.</summary>
+/// <param name="Key">Field of the envelope that identifies an event, for example <c>event_id</c>.</param>
+/// <param name="Retention">How long keys are remembered; null for ever.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record WebhookDedupe(Located<string> Key, TimeSpan? Retention, SourceLocation Location);
 
 /// <summary>When failed deliveries are repeated.</summary>
 /// <param name="Attempts">Number of attempts, the first included.</param>

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Conformance.Specification.Diagnostics;
+using Conformance.Specification.Model;
+using Conformance.Specification.Yaml;
+
+namespace Conformance.Specification.Reading;
+
+/// <summary>What the readers of all sections share: where findings go, and which names may be referred to.</summary>
+internal sealed class ReadingContext(DiagnosticBag diagnostics, ImmutableHashSet<string> dataModels)
+{
+    public DiagnosticBag Diagnostics { get; } = diagnostics;
+
+    /// <summary>The names under <c>data_models</c>.</summary>
+    public ImmutableHashSet<string> DataModels { get; } = dataModels;
+
+    public MappingReader? Mapping(YamlNode node, string what)
+    {
+        if (node is YamlMapping mapping)
+        {
+            return new MappingReader(mapping, what, this);
+        }
+
+        WrongType(node, what, "a mapping (key: value)");
+        return null;
+    }
+
+    /// <summary>A text; numbers and truth values are taken as they are written.</summary>
+    public Located<string>? Text(YamlNode node, string what)
+    {
+        if (node is YamlScalar { IsNull: false } scalar)
+        {
+            return new Located<string>(scalar.Text, scalar.Location);
+        }
+
+        WrongType(node, what, "a text", UnquotedBraces(node));
+        return null;
+    }
+
+    public Located<int>? Integer(YamlNode node, string what)
+    {
+        if (
+            node is YamlScalar { IsPlain: true } scalar
+            && CoreSchema.TryDecimal(scalar.Text, out var value)
+            && decimal.IsInteger(value)
+            && value is >= int.MinValue and <= int.MaxValue
+        )
+        {
+            return new Located<int>((int)value, scalar.Location);
+        }
+
+        WrongType(node, what, "a whole number", UnquoteNumber(node));
+        return null;
+    }
+
+    public Located<decimal>? Number(YamlNode node, string what)
+    {
+        if (node is YamlScalar { IsPlain: true } scalar && CoreSchema.TryDecimal(scalar.Text, out var value))
+        {
+            return new Located<decimal>(value, scalar.Location);
+        }
+
+        WrongType(node, what, "a number", UnquoteNumber(node));
+        return null;
+    }
+
+    public bool? Boolean(YamlNode node, string what)
+    {
+        if (node is YamlScalar { IsPlain: true } scalar && CoreSchema.Boolean(scalar.Text) is { } value)
+        {
+            return value;
+        }
+
+        WrongType(node, what, "true or false");
+        return null;
+    }
+
+    public void WrongType(YamlNode node, string what, string expected, string? fix = null) =>
+        Diagnostics.Report(
+            LoaderRules.WrongType,
+            node.Location,
+            $"{what} must be {expected}, not {node.Describe()}",
+            expected,
+            node.Describe(),
+            fix
+        );
+
+    public void Quantity(YamlNode node, string what, string accepted) =>
+        Diagnostics.Report(
+            LoaderRules.Quantity,
+            node.Location,
+            $"{what} cannot be read: {node.Describe()}",
+            accepted,
+            node.Describe(),
+            "write it in one of the accepted forms"
+        );
+
+    public void Unresolved(SourceLocation location, string what, string name, IReadOnlyCollection<string> known)
+    {
+        var near = NearestWord.Among(known, name);
+        Diagnostics.Report(
+            LoaderRules.Reference,
+            location,
+            $"unresolved reference: there is no {what} '{name}'",
+            known.Count == 0 ? null : "one of " + Listing.Of(known),
+            name,
+            near is null ? null : $"did you mean '{near}'?"
+        );
+    }
+
+    /// <summary><c>{CLIENT_ID}</c> without quotes is a mapping to YAML, which is never what was meant.</summary>
+    private static string? UnquotedBraces(YamlNode node) =>
+        node is YamlMapping { IsFlow: true, Entries: [{ Value: YamlScalar value } only] }
+            ? $"put it in quotes: \"{{{only.Key.Text}{(value.Text.Length == 0 ? "" : ": " + value.Text)}}}\""
+            : null;
+
+    private static string? UnquoteNumber(YamlNode node) =>
+        node is YamlScalar { IsPlain: false } scalar && CoreSchema.IsNumber(scalar.Text)
+            ? $"write {scalar.Text} without quotes"
+            : null;
+}
