@@ -1,0 +1,13 @@
+using Conformance.Scenarios.Cases;
+
+namespace Conformance.Scenarios.Compiling;
+
+/// <summary>A situation that arises at single operations.</summary>
+internal abstract class EndpointSource : IScenarioSource
+{
+    /// <inheritdoc />
+    public IEnumerable<ContractCase> Compile(CompilerContext context) => context.Endpoints.SelectMany(Compile);
+
+    /// <summary>The cases of the situation at one operation; none where it cannot arise.</summary>
+    protected abstract IEnumerable<ContractCase> Compile(EndpointContext endpoint);
+}

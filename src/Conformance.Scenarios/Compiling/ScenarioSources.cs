@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Conformance.Scenarios.Kinds.Declared;
+using Conformance.Scenarios.Kinds.EdgeCases;
+using Conformance.Scenarios.Kinds.HappyPath;
+using Conformance.Scenarios.Kinds.ValidationErrors;
+
+namespace Conformance.Scenarios.Compiling;
+
+/// <summary>Every situation there is, in the order of the compiled list. A new situation is one file and one line here.</summary>
+internal static class ScenarioSources
+{
+    /// <summary>The list.</summary>
+    public static ImmutableArray<IScenarioSource> All { get; } =
+    [
+        new DeclaredScenarios(),
+        new ValidRequestSucceeds(),
+        new CreatedResourceIsReadBack(),
+        new CreatedResourceIsListed(),
+        new SearchFindsMatches(),
+        new PagesAreCut(),
+        new ComputedFieldsAgree(),
+        new UpdateChangesResource(),
+        new TransitionMovesState(),
+        new DeletedResourceIsGone(),
+        new BodyFieldsAreChecked(),
+        new BodyIsNoJson(),
+        new ContentTypeIsWrong(),
+        new HeadersAreChecked(),
+        new QueryParametersAreChecked(),
+        new UnknownResourceIsNotFound(),
+        new RefusedTransitionChangesNothing(),
+        new RefusedUpdateChangesNothing(),
+        new UndeclaredPathsAndMethods(),
+    ];
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Conformance.Specification.Model;
+
+namespace Conformance.Scenarios.Payloads;
+
+/// <summary>
+/// What a schema asks for once references are followed and <c>allOf</c> is folded in. Only for making values: whether
+/// a value is valid is always judged by the schema as written.
+/// </summary>
+internal sealed class EffectiveSchema(IntegrationSpecification specification)
+{
+    // Deeper than any sensible contract; ends schemas that refer to themselves.
+    private const int MaxReferences = 16;
+
+    /// <summary>The schema with everything that applies to it folded in.</summary>
+    public SchemaNode Of(SchemaNode schema) => Of(schema, 0);
+
+    private SchemaNode Of(SchemaNode schema, int depth)
+    {
+        if (depth > MaxReferences)
+        {
+            return schema;
+        }
+
+        var parts = new List<SchemaNode> { schema with { Reference = null, AllOf = [], AnyOf = [], OneOf = [] } };
+        if (schema.Reference is { } reference && Find(reference.Value) is { } model)
+        {
+            parts.Add(Of(model, depth + 1));
+        }
+
+        parts.AddRange(schema.AllOf.Select(s => Of(s, depth + 1)));
+
+        // One alternative is enough to make a valid value.
+        parts.AddRange(schema.AnyOf.Take(1).Concat(schema.OneOf.Take(1)).Select(s => Of(s, depth + 1)));
+        return parts.Aggregate(Merge);
+    }
+
+    private SchemaNode? Find(string name) => specification.DataModels.FirstOrDefault(m => m.Name.Value == name)?.Schema;
+
+    private static SchemaNode Merge(SchemaNode a, SchemaNode b) =>
+        a with
+        {
+            KeywordLocations = b.KeywordLocations.SetItems(a.KeywordLocations),
+            Types = Both(a.Types, b.Types),
+            Properties = Merge(a.Properties, b.Properties),
+            AdditionalPropertiesAllowed =
+                a.AdditionalPropertiesAllowed is false || b.AdditionalPropertiesAllowed is false
+                    ? false
+                    : a.AdditionalPropertiesAllowed ?? b.AdditionalPropertiesAllowed,
+            AdditionalProperties = a.AdditionalProperties ?? b.AdditionalProperties,
+            MinProperties = Greatest(a.MinProperties, b.MinProperties),
+            MaxProperties = Least(a.MaxProperties, b.MaxProperties),
+            Items = a.Items ?? b.Items,
+            MinItems = Greatest(a.MinItems, b.MinItems),
+            MaxItems = Least(a.MaxItems, b.MaxItems),
+            UniqueItems = a.UniqueItems || b.UniqueItems,
+            Minimum = Greatest(a.Minimum, b.Minimum),
+            Maximum = Least(a.Maximum, b.Maximum),
+            ExclusiveMinimum = Greatest(a.ExclusiveMinimum, b.ExclusiveMinimum),
+            ExclusiveMaximum = Least(a.ExclusiveMaximum, b.ExclusiveMaximum),
+            MultipleOf = a.MultipleOf ?? b.MultipleOf,
+            MinLength = Greatest(a.MinLength, b.MinLength),
+            MaxLength = Least(a.MaxLength, b.MaxLength),
+            Pattern = a.Pattern ?? b.Pattern,
+            Format = a.Format ?? b.Format,
+            Enum = a.Enum.IsDefaultOrEmpty ? b.Enum : a.Enum,
+            Const = a.Const ?? b.Const,
+            Default = a.Default ?? b.Default,
+            Examples = a.Examples.AddRange(b.Examples),
+            DependentRequired = a.DependentRequired.AddRange(b.DependentRequired),
+            ReadOnly = a.ReadOnly || b.ReadOnly,
+        };
+
+    private static ImmutableArray<SchemaProperty> Merge(
+        ImmutableArray<SchemaProperty> a,
+        ImmutableArray<SchemaProperty> b
+    ) =>
+        [
+            .. a.Select(p => b.FirstOrDefault(o => o.Name.Value == p.Name.Value) is { } other ? Merge(p, other) : p),
+            .. b.Where(o => a.All(p => p.Name.Value != o.Name.Value)),
+        ];
+
+    private static SchemaProperty Merge(SchemaProperty a, SchemaProperty b) =>
+        new(a.Name, a.Schema with { AllOf = a.Schema.AllOf.Add(b.Schema) }, a.Required ?? b.Required);
+
+    private static JsonTypes Both(JsonTypes a, JsonTypes b)
+    {
+        if (a is JsonTypes.Any || b is JsonTypes.Any)
+        {
+            return a | b;
+        }
+
+        var both = a & b;
+        var isInteger = ((a | b) & JsonTypes.Integer) != 0 && ((a | b) & JsonTypes.Number) != 0;
+        return isInteger && (both & JsonTypes.Number) == 0 ? both | JsonTypes.Integer : both;
+    }
+
+    private static T? Greatest<T>(T? a, T? b)
+        where T : struct, IComparable<T> => a is { } x && b is { } y && x.CompareTo(y) < 0 ? b : a ?? b;
+
+    private static T? Least<T>(T? a, T? b)
+        where T : struct, IComparable<T> => a is { } x && b is { } y && x.CompareTo(y) > 0 ? b : a ?? b;
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bogus;
+using Conformance.Specification.Model;
+
+namespace Conformance.Scenarios.Payloads;
+
+/// <summary>
+/// Makes valid values. A field's example comes first, for a real provider knows its own examples; what has none is
+/// generated, human-looking where the field's name says what it holds.
+/// </summary>
+internal sealed class PayloadGenerator(SeededData data, EffectiveSchema effective, StringValues strings)
+{
+    // A schema that requires itself has no finite value; this ends the attempt.
+    private const int MaxDepth = 12;
+
+    /// <summary>A valid value of a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="shape">How much of what is optional it has.</param>
+    /// <param name="caseId">Decides the generated data, together with the seed.</param>
+    /// <param name="name">Name of the field, if it is one.</param>
+    public JsonNode? Valid(SchemaNode schema, PayloadShape shape, string caseId, string? name = null) =>
+        Value(schema, name, new(shape, data.For(caseId)), 0);
+
+    private JsonNode? Value(SchemaNode written, string? name, Draw draw, int depth)
+    {
+        var schema = effective.Of(written);
+        if (Given(schema) is { } given)
+        {
+            return JsonNode.Parse(given.GetRawText());
+        }
+
+        return TypeOf(schema) switch
+        {
+            JsonTypes.Object => Object(schema, draw, depth),
+            JsonTypes.Array => Array(schema, name, draw, depth),
+            JsonTypes.String => strings.Valid(schema, name, draw.Faker) is { } text ? JsonValue.Create(text) : null,
+            JsonTypes.Integer or JsonTypes.Number => JsonValue.Create(NumberValues.Valid(schema, draw.Faker)),
+            JsonTypes.Boolean => JsonValue.Create(draw.Faker.Random.Bool()),
+            _ => null,
+        };
+    }
+
+    // Objects are put together from their fields, so that a payload can leave out what is optional.
+    private static JsonElement? Given(SchemaNode schema) =>
+        schema.Const is { } constant ? constant
+        : TypeOf(schema) is JsonTypes.Object or JsonTypes.Array ? null
+        : schema.Examples is [var example, ..] ? example.Value
+        : schema.Enum is [var first, ..] ? first
+        : null;
+
+    private JsonObject Object(SchemaNode schema, Draw draw, int depth)
+    {
+        var result = new JsonObject();
+        foreach (var property in schema.Properties.Where(p => p.IsRequired || draw.Shape is PayloadShape.Full))
+        {
+            if (depth < MaxDepth && !effective.Of(property.Schema).ReadOnly)
+            {
+                result[property.Name.Value] = Value(property.Schema, property.Name, draw, depth + 1);
+            }
+        }
+
+        // At least one field, where at least one is asked for and none is required.
+        foreach (var property in schema.Properties.TakeWhile(_ => result.Count < (schema.MinProperties ?? 0)))
+        {
+            result[property.Name.Value] ??= Value(property.Schema, property.Name, draw, depth + 1);
+        }
+
+        return result;
+    }
+
+    private JsonArray Array(SchemaNode schema, string? name, Draw draw, int depth)
+    {
+        var count = Math.Max(schema.MinItems ?? 0, Math.Min(1, schema.MaxItems ?? 1));
+        var elements = Enumerable.Range(0, schema.Items is null ? 0 : count);
+        return new([.. elements.Select(i => Distinct(Value(schema.Items!, name, draw, depth + 1), schema, i))]);
+    }
+
+    /// <summary>An element that differs from its neighbours where the schema wants it to.</summary>
+    internal static JsonNode? Distinct(JsonNode? element, SchemaNode array, int index) =>
+        !array.UniqueItems || index == 0 ? element
+        : element is JsonValue value && value.GetValueKind() is JsonValueKind.String
+            ? JsonValue.Create(value.GetValue<string>() + (char)('a' + index % 26))
+        : element is JsonValue number && number.GetValueKind() is JsonValueKind.Number
+            ? JsonValue.Create(number.GetValue<decimal>() + index)
+        : element;
+
+    private static JsonTypes TypeOf(SchemaNode schema) =>
+        schema.Types is not JsonTypes.Any
+            ? Enum.GetValues<JsonTypes>()
+                .FirstOrDefault(t => t is not (JsonTypes.Any or JsonTypes.Null) && schema.Types.HasFlag(t))
+        : schema.Properties.Length > 0 ? JsonTypes.Object
+        : schema.Items is not null ? JsonTypes.Array
+        : JsonTypes.String;
+
+    private sealed record Draw(PayloadShape Shape, Faker Faker);
+}
