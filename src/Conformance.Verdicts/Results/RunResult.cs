@@ -55,6 +55,9 @@ public sealed record RunResult
     /// <summary>What should be known beside the verdicts.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>The exit code the run ends with, as far as its cases decide it; null when nobody has decided.</summary>
+    public int? ExitCode { get; init; }
+
     /// <summary>Number of cases with this verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public int Count(Verdict verdict) => Cases.Count(c => c.Verdict == verdict);

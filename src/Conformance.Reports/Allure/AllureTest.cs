@@ -1,0 +1,48 @@
+using Conformance.Reports.Wording;
+using Conformance.Verdicts.Results;
+
+namespace Conformance.Reports.Allure;
+
+/// <summary>Turns a finished case into its result and attachments; writes nothing.</summary>
+internal sealed class AllureTest(
+    RunDescription run,
+    ReportOptions options,
+    BuildServer server,
+    AllureJsonContext json,
+    TimelineLanes lanes
+)
+{
+    /// <summary>The result of a case, and the files it refers to.</summary>
+    public (AllureResult Result, IReadOnlyList<(string File, byte[] Content)> Attachments) Describe(CaseResult result)
+    {
+        var uuid = AllureIds.OfExecution(run, result.Case);
+        var attachments = new AttachmentSet(uuid);
+        var start = (result.Record?.StartedAt ?? run.StartedAt).ToUnixTimeMilliseconds();
+        var stop = start + (long)Math.Ceiling((result.Record?.Duration ?? TimeSpan.Zero).TotalMilliseconds);
+        var steps = new AllureSteps(run, options, json, attachments).Of(result, start);
+        var document = new AllureResult
+        {
+            Uuid = uuid,
+            HistoryId = AllureIds.OfTest(run, result.Case),
+            TestCaseId = AllureIds.OfTest(run, result.Case),
+            FullName = AllureIds.FullName(run, result.Case),
+            TitlePath = [run.Specification.Info.Title.Value, Terms.Of(result.Case.Kind), Terms.SubjectOf(result.Case)],
+            Name = result.Case.Title,
+            Description = AllureDescription.Of(result),
+            Status = AllureStatuses.Of(result.Verdict),
+            StatusDetails = AllureStatuses.DetailsOf(result),
+            Start = start,
+            Stop = stop,
+            Labels = AllureLabels.Of(run, result, options.Host, result.Record is null ? 1 : lanes.Choose(start, stop)),
+            Links = AllureLinks.Of(result.Case.Requirement, server),
+            Parameters =
+            [
+                new("target", run.BaseUrl.ToString(), Excluded: true),
+                new("environment", run.Environment, Excluded: true),
+                new("seed", run.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), Excluded: true),
+            ],
+            Steps = steps,
+        };
+        return (document, attachments.Files);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Conformance.Execution.Recording;
+using Conformance.Reports.Wording;
+using Conformance.Scenarios.Requirements;
+using Conformance.Verdicts.Results;
+
+namespace Conformance.Reports.Summary;
+
+/// <summary>Turns a finished run into its summary.</summary>
+internal static class Summarizer
+{
+    /// <summary>What a reader looks for before trusting the rest.</summary>
+    public const string Format = "conformance-summary";
+
+    /// <summary>Raised when a key goes away or changes its meaning; additions do not count.</summary>
+    public const int Version = 1;
+
+    /// <summary>The summary of a run.</summary>
+    public static SummaryDocument Summarize(RunResult result) =>
+        new(
+            Format,
+            Version,
+            Describe(result),
+            Count(result.Cases),
+            Group(result.Cases, c => Terms.Of(c.Case.Kind)),
+            Group(result.Cases, c => Terms.SubjectOf(c.Case)),
+            result.Requests,
+            Milliseconds(result.Duration),
+            result.ExitCode,
+            GroupFindings(result.Cases),
+            [.. result.Cases.Select(Describe)],
+            result.LeftBehind,
+            result.Notes
+        );
+
+    private static SummaryRun Describe(RunResult result)
+    {
+        var run = result.Run;
+        var specification = run.Specification;
+        return new(
+            run.RunId,
+            run.StartedAt,
+            run.ToolVersion,
+            run.Seed,
+            run.Environment,
+            run.IsSimulated,
+            run.BaseUrl.ToString(),
+            result.WasInterrupted,
+            new(
+                specification.Info.Title.Value,
+                specification.Info.Version?.Value,
+                specification.Digest,
+                specification.Files
+            )
+        );
+    }
+
+    private static SummaryCounts Count(IReadOnlyCollection<CaseResult> cases)
+    {
+        int Of(Verdict verdict) => cases.Count(c => c.Verdict == verdict);
+        return new(
+            cases.Count,
+            Of(Verdict.Passed),
+            Of(Verdict.Failed),
+            Of(Verdict.Inconclusive),
+            Of(Verdict.Skipped),
+            Of(Verdict.Error)
+        );
+    }
+
+    private static ImmutableArray<SummaryGroup> Group(ImmutableArray<CaseResult> cases, Func<CaseResult, string> key) =>
+        [.. cases.GroupBy(key).Select(g => new SummaryGroup(g.Key, Count([.. g])))];
+
+    private static ImmutableArray<SummaryFindingGroup> GroupFindings(ImmutableArray<CaseResult> cases) =>
+        [
+            .. cases
+                .SelectMany(c => c.Checks, (c, check) => (c.Case.Id, Check: check))
+                .Where(f => f.Check.Outcome is CheckOutcome.Broken or CheckOutcome.Warned)
+                .GroupBy(f => (Cause: CauseOf(f.Check), f.Check.Outcome))
+                .Select(g =>
+                {
+                    var first = g.First().Check;
+                    return new SummaryFindingGroup(
+                        g.Key.Cause,
+                        first.Check,
+                        Terms.Of(first.Outcome),
+                        first.Requirement.Id,
+                        Describe(first.Finding),
+                        [.. g.Select(f => f.Id).Distinct()]
+                    );
+                }),
+        ];
+
+    private static string CauseOf(CheckResult check) => check.Finding?.Cause ?? $"{check.Check} {check.Requirement.Id}";
+
+    private static SummaryCase Describe(CaseResult result) =>
+        new(
+            result.Case.Id,
+            result.Case.Title,
+            Terms.Of(result.Case.Kind),
+            Terms.SubjectOf(result.Case),
+            Terms.Of(result.Verdict),
+            result.Reason,
+            Describe(result.Case.Requirement),
+            result.Record?.StartedAt,
+            Milliseconds(result.Record?.Duration ?? TimeSpan.Zero),
+            [
+                .. result.Checks.Select(c => new SummaryCheck(
+                    c.Check,
+                    Terms.Of(c.Outcome),
+                    c.Requirement.Id,
+                    c.Exchange,
+                    Describe(c.Finding)
+                )),
+            ],
+            [.. (result.Record?.Exchanges ?? []).Select(Describe)],
+            result.Repeat,
+            result.Case.NotObserved,
+            result.Record?.Notes ?? []
+        );
+
+    private static SummaryRequirement Describe(Requirement requirement) =>
+        new(
+            requirement.Id,
+            Terms.Of(requirement.Level),
+            Terms.Of(requirement.Basis),
+            requirement.Statement,
+            requirement.Location.ToString(),
+            requirement.References
+        );
+
+    private static SummaryFinding? Describe(Finding? finding) =>
+        finding is null ? null : new(finding.Where, finding.Expected, finding.Actual, finding.Fix);
+
+    private static SummaryExchange Describe(Exchange exchange) =>
+        new(
+            exchange.Index,
+            exchange.Step,
+            exchange.Request.Method,
+            exchange.Request.Url.ToString(),
+            exchange.Response?.Status,
+            exchange.Failure?.Message,
+            Math.Round(exchange.Duration.TotalMilliseconds, 3)
+        );
+
+    private static long Milliseconds(TimeSpan time) => (long)Math.Round(time.TotalMilliseconds);
+}

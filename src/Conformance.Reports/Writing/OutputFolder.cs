@@ -1,0 +1,44 @@
+namespace Conformance.Reports.Writing;
+
+/// <summary>A folder that is written into file by file, each of them whole or not at all.</summary>
+internal sealed class OutputFolder(string path)
+{
+    private const string Unfinished = ".conformance-tmp";
+
+    /// <summary>The full path of the folder.</summary>
+    public string FullPath { get; } = Path.GetFullPath(path);
+
+    /// <summary>Makes the folder and removes what a run before left in it.</summary>
+    /// <param name="isOwn">Whether a file of that name is one of ours.</param>
+    public void Prepare(Func<string, bool> isOwn)
+    {
+        Directory.CreateDirectory(FullPath);
+        foreach (var file in Directory.EnumerateFiles(FullPath))
+        {
+            var name = Path.GetFileName(file);
+            if (
+                isOwn(name)
+                || (name.EndsWith(Unfinished, StringComparison.Ordinal) && isOwn(name[..^Unfinished.Length]))
+            )
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    /// <summary>Writes a file under another name first, so that nobody ever reads half of it.</summary>
+    /// <param name="name">File name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public async ValueTask WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var target = Path.Combine(FullPath, name);
+        var unfinished = target + Unfinished;
+        await File.WriteAllBytesAsync(unfinished, content, cancellationToken);
+        File.Move(unfinished, target, overwrite: true);
+    }
+
+    /// <summary>Whether a file is there.</summary>
+    /// <param name="name">File name.</param>
+    public bool Contains(string name) => File.Exists(Path.Combine(FullPath, name));
+}
