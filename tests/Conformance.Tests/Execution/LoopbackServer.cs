@@ -59,6 +59,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var server = new LoopbackServer(builder.Build());
         server.app.Run(async context =>
         {
+            context.Request.EnableBuffering();
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
             server.Arrivals.Enqueue(
@@ -74,6 +75,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                     body.ToArray()
                 )
             );
+            context.Request.Body.Position = 0;
             await answer(context);
         });
         await server.app.StartAsync();
