@@ -28,7 +28,7 @@ internal sealed class HeaderIs : ExchangeCheck<Expected>
             new Finding(
                 seen.Where($"header {expected.Name}"),
                 Cited.At($"{expected.Name}: {demand}", expected.Requirement.Location),
-                lines.Length == 0 ? "no such header" : Excerpt.OfText(string.Join(" | ", lines)),
+                Excerpt.OfHeader(lines),
                 $"send {expected.Name} as demanded, or change what the specification says of it"
             )
         );

@@ -41,7 +41,7 @@ internal sealed class LimitIsEnforced : CaseCheck<Expected>
             return Judgement.Held;
         }
 
-        if (window.FirstOrDefault()?.Remaining is not { } left)
+        if (window.Max(r => r.Remaining) is not { } left)
         {
             return Judgement.NotJudged(
                 exchange.Where("status line"),
@@ -77,11 +77,12 @@ internal sealed class LimitIsEnforced : CaseCheck<Expected>
         );
     }
 
-    // The exchanges before the refusal that its own window counts.
+    // The served requests that the window of the refusal counts. A slow target is asked several at once, so answers
+    // recorded after the refusal may belong to it too.
     private static RateLimitReading[] SameWindow(RateLimitReading[] readings, int refused)
     {
         var reset = readings[refused].Reset;
-        var served = readings[..refused];
+        var served = readings.Where(r => r.Seen.Status != 429).ToArray();
         return reset is null || served.Any(r => r.Reset is null) ? served : [.. served.Where(r => r.Reset == reset)];
     }
 

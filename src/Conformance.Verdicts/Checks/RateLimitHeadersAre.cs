@@ -38,11 +38,10 @@ internal sealed class RateLimitHeadersAre : ExchangeCheck<Expected>
         {
             if (RateLimitReading.Integer(seen, name) is null)
             {
-                var lines = seen.Response.HeaderValues(name.Value).ToArray();
                 yield return new(
                     seen.Where($"header {name.Value}"),
                     Cited.At("one non-negative integer", name.Location),
-                    lines.Length == 0 ? "no such header" : Excerpt.OfText(string.Join(" | ", lines)),
+                    Excerpt.OfHeader(seen.Response.HeaderValues(name.Value).ToArray()),
                     $"send {name.Value} once, as digits, with every response of a limited operation"
                 );
             }

@@ -50,6 +50,16 @@ internal static partial class Excerpt
             : OfText(text);
     }
 
+    /// <summary>The lines of one header, or that there are none.</summary>
+    /// <param name="lines">Its values in order.</param>
+    public static string OfHeader(IReadOnlyCollection<string> lines)
+    {
+        var shown = OfText(string.Join(" | ", lines)).Trim();
+        return lines.Count == 0 ? "no such header"
+            : shown.Length == 0 ? "an empty value"
+            : shown;
+    }
+
     /// <summary>A JSON value with its type: <c>string "12.50"</c>, <c>number 12</c>, <c>null</c>.</summary>
     /// <param name="value">The value.</param>
     public static string OfValue(JsonElement value) =>

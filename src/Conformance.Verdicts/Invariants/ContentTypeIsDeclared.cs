@@ -48,9 +48,7 @@ internal sealed class ContentTypeIsDeclared : Invariant
         new(
             seen.Where("header Content-Type"),
             Cited.At(declared.Value, declared.Location),
-            lines.Length == 0
-                ? $"no such header, with a body of {seen.Response.Body.Length} bytes"
-                : Excerpt.OfText(string.Join(" | ", lines)),
+            $"{Excerpt.OfHeader(lines)}, with a body of {seen.Response.Body.Length} bytes",
             $"send Content-Type: {declared.Value}, or declare the media type that is sent"
         );
 }

@@ -44,7 +44,7 @@ internal sealed partial class RetryAfterIsWellFormed : Invariant
                     new Finding(
                         seen.Where("header Retry-After"),
                         Cited.At("one line, 60 or Wed, 21 Oct 2026 07:28:00 GMT", location),
-                        Excerpt.OfText(string.Join(" | ", lines)),
+                        Excerpt.OfHeader(lines),
                         "send whole seconds without sign, fraction or unit"
                     )
                 )

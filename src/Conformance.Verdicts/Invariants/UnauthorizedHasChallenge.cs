@@ -32,7 +32,7 @@ internal sealed class UnauthorizedHasChallenge : Invariant
                     new Finding(
                         seen.Where("header WWW-Authenticate"),
                         Cited.At("a challenge, for example Bearer realm=\"api\"", location),
-                        "no such header",
+                        Excerpt.OfHeader(seen.Response.HeaderValues("WWW-Authenticate").ToArray()),
                         "send WWW-Authenticate with every 401"
                     )
                 )

@@ -73,6 +73,10 @@ internal static class StepJudging
                 );
             }
         }
+        else if (exchange.Response is null && IsRefusedHandshake(seen, step))
+        {
+            JudgeHandshake(book, step, exchange);
+        }
         else if (exchange.Response is null)
         {
             var failure = exchange.Failure;
@@ -132,6 +136,26 @@ internal static class StepJudging
         && seen.Case.Kind is not ScenarioKind.RateLimit
         && step is not CaseStep.SendUntilLimited
         && !SeenCase.ExpectationsOf(step).OfType<StatusIs>().Any(e => e.Allowed.Contains(429));
+
+    // A TLS server refuses a client without certificate by ending the handshake: as good as 401 (STANDARDS MTL-02).
+    private static bool IsRefusedHandshake(SeenCase seen, CaseStep step) =>
+        seen.Context.Specification.Authentication?.Type.Value is AuthenticationType.MutualTls
+        && step is CaseStep.Send { Request.Credential: CredentialUse.Anonymous }
+        && seen.Recorded(step.Name).Last().Failure?.Kind is TransportFailureKind.Tls or TransportFailureKind.Protocol
+        && seen.Record.Obstacle is null;
+
+    private static void JudgeHandshake(CheckBook book, CaseStep step, Exchange exchange)
+    {
+        foreach (
+            var expectation in SeenCase
+                .ExpectationsOf(step)
+                .OfType<StatusIs>()
+                .Where(e => e.Allowed.Any(status => status is 401 or 403))
+        )
+        {
+            book.Judge(NameOf(expectation), expectation.Requirement, exchange.Index, () => Judgement.Held);
+        }
+    }
 
     private static void LeaveOpen(CheckBook book, CaseStep step, int? exchange, string where, string reason, string fix)
     {

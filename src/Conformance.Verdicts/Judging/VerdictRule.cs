@@ -40,7 +40,7 @@ internal static class VerdictRule
 
     private static string? WasSeen(SeenCase seen, CheckBook book)
     {
-        if (seen.Answered.IsEmpty)
+        if (seen.Record.Exchanges.IsEmpty)
         {
             return "nothing was sent, so nothing was seen";
         }
