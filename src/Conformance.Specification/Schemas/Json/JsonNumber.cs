@@ -23,6 +23,12 @@ internal readonly struct JsonNumber : IComparable<JsonNumber>, IEquatable<JsonNu
         this.digits = digits;
     }
 
+    /// <summary>Zero.</summary>
+    public static JsonNumber Zero => default;
+
+    /// <summary>The greatest number that things are counted to.</summary>
+    public static JsonNumber MaxCount { get; } = Parse("2147483647"u8);
+
     /// <summary>Whether the value has no fraction: <c>1.0</c> and <c>1e2</c> are integers.</summary>
     public bool IsInteger => exponent >= 0;
 

@@ -47,6 +47,17 @@ internal sealed class JsonPath
         }
     }
 
+    /// <summary>Goes to a member.</summary>
+    /// <param name="name">Its name.</param>
+    public void Push(string name) => segments.Add(new(null, name));
+
+    /// <summary>Goes to an element.</summary>
+    /// <param name="index">Its index.</param>
+    public void Push(int index) => segments.Add(new(index, ""));
+
+    /// <summary>Goes back up.</summary>
+    public void Pop() => segments.RemoveAt(segments.Count - 1);
+
     /// <summary>The place as a JSON Pointer (RFC 6901).</summary>
     public string ToPointer() =>
         string.Concat(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -68,6 +69,32 @@ internal static class JsonText
 
         return length;
     }
+
+    /// <summary>A value in words: its type and, when it is short, the value itself.</summary>
+    /// <param name="element">The value.</param>
+    public static string Describe(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => Plural("object with", element.GetPropertyCount(), "property", "properties"),
+            JsonValueKind.Array => Plural("array of", element.GetArrayLength(), "element", "elements"),
+            JsonValueKind.String => $"string \"{Shorten(Of(element))}\"",
+            JsonValueKind.Number => $"number {Shorten(element.GetRawText())}",
+            JsonValueKind.Null => "null",
+            _ => $"boolean {element.GetRawText()}",
+        };
+
+    /// <summary>A value as JSON, shortened.</summary>
+    /// <param name="element">The value.</param>
+    public static string Show(JsonElement element) =>
+        element.ValueKind == JsonValueKind.String ? $"\"{Shorten(Of(element))}\"" : Shorten(element.GetRawText());
+
+    /// <summary>A count with its noun.</summary>
+    /// <param name="lead">What stands before the number.</param>
+    /// <param name="count">The number.</param>
+    /// <param name="one">The noun for one.</param>
+    /// <param name="many">The noun for any other number.</param>
+    public static string Plural(string lead, int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{lead} {count} {(count == 1 ? one : many)}");
 
     /// <summary>The text of the current token; null when it holds half of a surrogate pair.</summary>
     /// <param name="reader">A reader at a string or name.</param>
