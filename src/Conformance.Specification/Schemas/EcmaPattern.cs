@@ -12,7 +12,7 @@ public enum PatternMatch
     /// <summary>It does not.</summary>
     DoesNotMatch,
 
-    /// <summary>The pattern needs backtracking and the time limit was reached: not known.</summary>
+    /// <summary>A limit of time or steps was reached: not known.</summary>
     Undecided,
 }
 
@@ -28,20 +28,28 @@ public sealed record PatternResult(EcmaPattern? Pattern, PatternError? Error);
 
 /// <summary>
 /// A regular expression with the meaning ECMA-262 gives it under the <c>u</c> flag, as JSON Schema asks: <c>$</c> is
-/// the very end, <c>\d</c> is ASCII, a character is a code point. Runs in linear time unless the pattern needs
+/// the very end, <c>\d</c> is ASCII, a character is a code point. Matching takes linear time unless the pattern needs
 /// backtracking (look-around, back-references, very large counts), which has a time limit. Thread-safe.
 /// </summary>
 public sealed class EcmaPattern
 {
     private const int MaxLength = 10_000;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private readonly Regex regex;
+    // .NET would also look for a match between the halves of a surrogate pair.
+    private const string WholeCharacters = @"(?![\uDC00-\uDFFF])";
 
-    private EcmaPattern(string source, EcmaNode root, Regex regex)
+    private readonly NfaState[]? automaton;
+    private readonly Lazy<string> dotNetPattern;
+    private readonly Lazy<Regex> backtracking;
+
+    private EcmaPattern(string source, EcmaNode root)
     {
         Source = source;
         Root = root;
-        this.regex = regex;
+        automaton = NfaProgram.Compile(root);
+        dotNetPattern = new Lazy<string>(() => DotNetEmitter.Emit(root));
+        backtracking = new Lazy<Regex>(() => new Regex(WholeCharacters + DotNetPattern, Options, TimeLimit));
     }
 
     /// <summary>Time limit for matching one text against a pattern that needs backtracking.</summary>
@@ -51,10 +59,10 @@ public sealed class EcmaPattern
     public string Source { get; }
 
     /// <summary>The pattern in the syntax of .NET, with the same meaning.</summary>
-    public string DotNetPattern => regex.ToString();
+    public string DotNetPattern => dotNetPattern.Value;
 
     /// <summary>Whether matching time is linear in the text's length.</summary>
-    public bool IsLinear => regex.Options.HasFlag(RegexOptions.NonBacktracking);
+    public bool IsLinear => automaton is not null;
 
     internal EcmaNode Root { get; }
 
@@ -72,8 +80,7 @@ public sealed class EcmaPattern
 
         try
         {
-            var root = EcmaParser.Parse(pattern);
-            return new(new EcmaPattern(pattern, root, Build(DotNetEmitter.Emit(root))), null);
+            return new(new EcmaPattern(pattern, EcmaParser.Parse(pattern)), null);
         }
         catch (EcmaSyntaxException error)
         {
@@ -85,9 +92,14 @@ public sealed class EcmaPattern
     /// <param name="text">The text.</param>
     public PatternMatch Match(string text)
     {
+        if (automaton is not null)
+        {
+            return NfaMatcher.Match(automaton, text);
+        }
+
         try
         {
-            return regex.IsMatch(text) ? PatternMatch.Matches : PatternMatch.DoesNotMatch;
+            return backtracking.Value.IsMatch(text) ? PatternMatch.Matches : PatternMatch.DoesNotMatch;
         }
         catch (RegexMatchTimeoutException)
         {
@@ -95,23 +107,14 @@ public sealed class EcmaPattern
         }
     }
 
-    /// <summary>Whether a text is known to contain a match; false as well when the time limit was reached.</summary>
+    /// <summary>Whether a text is known to contain a match; false as well when a limit was reached.</summary>
     /// <param name="text">The text.</param>
     public bool IsMatch(string text) => Match(text) == PatternMatch.Matches;
 
     /// <inheritdoc />
     public override string ToString() => Source;
 
-    private static Regex Build(string dotNet)
-    {
-        const RegexOptions Common = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-        try
-        {
-            return new Regex(dotNet, Common | RegexOptions.NonBacktracking, TimeLimit);
-        }
-        catch (NotSupportedException)
-        {
-            return new Regex(dotNet, Common, TimeLimit);
-        }
-    }
+    /// <summary>The same by backtracking, which must always agree.</summary>
+    /// <param name="text">The text.</param>
+    internal bool IsMatchByBacktracking(string text) => backtracking.Value.IsMatch(text);
 }

@@ -7,7 +7,19 @@ internal sealed class CodePointSet
 {
     private const int Last = 0x10FFFF;
 
-    private CodePointSet(ImmutableArray<(int From, int To)> ranges) => Ranges = ranges;
+    private readonly UInt128 ascii;
+
+    private CodePointSet(ImmutableArray<(int From, int To)> ranges)
+    {
+        Ranges = ranges;
+        foreach (var (from, to) in ranges.Where(range => range.From < 128))
+        {
+            for (var c = from; c <= Math.Min(to, 127); c++)
+            {
+                ascii |= UInt128.One << c;
+            }
+        }
+    }
 
     /// <summary>Nothing: the class <c>[]</c>.</summary>
     public static CodePointSet Empty { get; } = new([]);
@@ -44,6 +56,36 @@ internal sealed class CodePointSet
 
     /// <summary>How many code points the set has.</summary>
     public int Count => Ranges.Sum(range => range.To - range.From + 1);
+
+    /// <summary>Whether a code point is in the set.</summary>
+    /// <param name="codePoint">The code point.</param>
+    public bool Contains(int codePoint)
+    {
+        if (codePoint < 128)
+        {
+            return (ascii >> codePoint & UInt128.One) != UInt128.Zero;
+        }
+
+        var (low, high) = (0, Ranges.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (codePoint < Ranges[middle].From)
+            {
+                high = middle - 1;
+            }
+            else if (codePoint > Ranges[middle].To)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A set of one code point.</summary>
     /// <param name="codePoint">The code point.</param>

@@ -125,6 +125,61 @@ public sealed class EcmaPatternTests
         }
     }
 
+    [Test]
+    public void Both_engines_agree([Values(31, 32)] int seed)
+    {
+        var random = new Random(seed);
+        string[] parts =
+        [
+            "a",
+            "b",
+            "[ab]",
+            "[^a]",
+            ".",
+            "\\d",
+            "\\b",
+            "\\B",
+            "^",
+            "$",
+            "(a|b)",
+            "(?:ab)",
+            "😀",
+            "\\W",
+            "c|",
+        ];
+        string[] quantifiers = ["", "", "", "*", "+", "?", "{2}", "{1,3}", "{2,}"];
+        string[] characters = ["a", "b", "c", "0", " ", "😀", "é", "\n"];
+        string Draw(string[] from) => from[random.Next(from.Length)];
+        for (var round = 0; round < 2_000; round++)
+        {
+            var pattern = string.Concat(
+                Enumerable.Range(0, random.Next(1, 5)).Select(_ => Draw(parts) + Draw(quantifiers))
+            );
+            if (EcmaPattern.Compile(pattern).Pattern is not { } compiled)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < 8; i++)
+            {
+                var text = string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => Draw(characters)));
+                compiled
+                    .IsMatch(text)
+                    .Should()
+                    .Be(compiled.IsMatchByBacktracking(text), $"seed {seed}, /{pattern}/ on '{text}'");
+            }
+        }
+    }
+
+    [Test]
+    public void Large_counts_are_matched_too()
+    {
+        Compile("^.{0,10000}$").Match(new string('é', 10_000)).Should().Be(PatternMatch.Matches);
+        Compile("^.{0,10000}$").Match(new string('é', 10_001)).Should().Be(PatternMatch.DoesNotMatch);
+        Compile("^(?:a{1,60}){1,60}$").Match(new string('a', 3_600)).Should().Be(PatternMatch.Matches);
+        Compile("^(?:a{1,60}){1,60}$").Match(new string('a', 3_601)).Should().Be(PatternMatch.DoesNotMatch);
+    }
+
     private static EcmaPattern Compile(string pattern) =>
         EcmaPattern.Compile(pattern) is { Pattern: { } compiled }
             ? compiled

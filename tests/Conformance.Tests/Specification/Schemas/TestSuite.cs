@@ -79,7 +79,7 @@ internal sealed class TestSuite
         var violations = validator.Validate(data);
         return valid != violations.IsEmpty ? "two answers"
             : valid == test.GetProperty("valid").GetBoolean() ? null
-            : valid ? "false accept"
+            : valid ? $"false accept{(compilation.Problems.IsEmpty ? "" : " [reported]")}"
             : $"false reject ({violations[0]})";
     }
 
