@@ -16,6 +16,7 @@ internal static class AllChecks
         new DetailsName(),
         new BodyHasFields(),
         new FieldIs(),
+        new BodyMatches(),
         new HeaderIs(),
         new RateLimitHeadersAre(),
     ];

@@ -10,6 +10,8 @@ internal static class AllInvariants
     [
         new StatusIsDeclared(),
         new ContentTypeIsDeclared(),
+        new BodyMatchesDeclaredSchema(),
+        new ErrorFormatHolds(),
         new ErrorCodeFitsStatus(),
         new DeclaredResponseHeadersArePresent(),
         new RateLimitHeadersArePresent(),

@@ -8,7 +8,8 @@ namespace Conformance.Verdicts.Invariants;
 
 /// <summary>
 /// A body comes as the media type that is declared for it. For errors any JSON media type will do, since
-/// <c>application/problem+json</c> is what frameworks send and no specification that only shows JSON rules it out.
+/// <c>application/problem+json</c> is what frameworks send and no specification that only shows JSON rules it out;
+/// for successes another JSON media type is a warning.
 /// </summary>
 internal sealed class ContentTypeIsDeclared : Invariant
 {
@@ -32,17 +33,22 @@ internal sealed class ContentTypeIsDeclared : Invariant
             "HTTP-23",
             "RFC 9110 section 8.3"
         );
-        var lines = seen.Response.HeaderValues("Content-Type").ToArray();
-        yield return new(
-            requirement,
-            lines.Length > 0 && lines.All(line => Fits(line, declared.Value, seen.IsError))
-                ? Judgement.Held
-                : Judgement.Broken(Finding(seen, declared, lines))
-        );
+        yield return new(requirement, Judge(seen, declared));
     }
 
-    private static bool Fits(string sent, string declared, bool isError) =>
-        MediaTypes.AreSame(sent, declared) || (isError && MediaTypes.IsJson(sent) && MediaTypes.IsJson(declared));
+    private static Judgement Judge(SeenExchange seen, Located<string> declared)
+    {
+        var lines = seen.Response.HeaderValues("Content-Type").ToArray();
+        if (lines.Length > 0 && lines.All(line => MediaTypes.AreSame(line, declared.Value)))
+        {
+            return Judgement.Held;
+        }
+
+        var isJson = MediaTypes.IsJson(declared.Value) && lines.Length > 0 && lines.All(MediaTypes.IsJson);
+        return !isJson ? Judgement.Broken(Finding(seen, declared, lines))
+            : seen.IsError ? Judgement.Held
+            : Judgement.Doubtful(Finding(seen, declared, lines));
+    }
 
     private static Finding Finding(SeenExchange seen, Located<string> declared, string[] lines) =>
         new(
