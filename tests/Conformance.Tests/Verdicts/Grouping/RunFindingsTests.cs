@@ -39,7 +39,9 @@ internal sealed class RunFindingsTests
     {
         var results = Enumerable
             .Range(0, 3)
-            .Select(i => Case($"case-{i}", Recorded.Step(Field(i == 0 ? "rare" : "often")).Answering(201, "{}")));
+            .Select(i =>
+                Case($"case-{i}", Recorded.Step(Field(i == 0 ? "rare" : "often")).Answering(201, Sample.Order))
+            );
 
         RunFindings.Group(results).Failures[0].CaseIds.Should().Equal("case-1", "case-2");
     }

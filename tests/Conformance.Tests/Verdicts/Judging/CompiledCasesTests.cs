@@ -2,6 +2,7 @@ using Conformance.Scenarios;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Expectations;
 using Conformance.Specification;
+using Conformance.Tests.Specification;
 using FluentAssertions;
 using NUnit.Framework;
 
