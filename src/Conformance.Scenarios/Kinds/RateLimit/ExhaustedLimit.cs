@@ -1,0 +1,119 @@
+using System.Globalization;
+using Conformance.Scenarios.Cases;
+using Conformance.Scenarios.Compiling;
+using Conformance.Scenarios.Expectations;
+using Conformance.Scenarios.Requirements;
+using Conformance.Specification.Model;
+
+namespace Conformance.Scenarios.Kinds.RateLimit;
+
+/// <summary>Cases that use up a limit in a fresh window, and go on from there.</summary>
+internal static class ExhaustedLimit
+{
+    /// <summary>Name of the step that uses up the limit.</summary>
+    public const string Step = "exhaust";
+
+    private const string FreshStep = "a fresh window";
+
+    // More than this is load, not a test.
+    private const int MostRequests = 2_000;
+
+    // A window that rolls over while the limit is used up admits a few more.
+    private const int Slack = 5;
+
+    private const string RetryAfter =
+        @"^(\d+|(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT)$";
+
+    /// <summary>Why the limit cannot be used up; null when it can.</summary>
+    public static string? WhyNot(LimitedOperation operation) =>
+        operation.Most > MostRequests
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"It takes {operation.Most} requests to meet the limit, more than the {MostRequests} a case may send."
+            )
+        : operation.Context.Endpoint.Resource?.Action is ResourceAction.Transition or ResourceAction.Delete
+            ? "The operation cannot be repeated on one resource, so using up its limit would need as many resources."
+        : null;
+
+    /// <summary>A case that uses up the limit and then goes on.</summary>
+    public static ContractCase Case(
+        LimitedOperation operation,
+        string situation,
+        string title,
+        Requirement requirement,
+        Func<RequestTemplate, IEnumerable<CaseStep>> then
+    )
+    {
+        var endpoint = operation.Context;
+        var ready = endpoint.Ready(endpoint.CaseId(ScenarioKind.RateLimit, situation));
+        var request = WithFreshKey(endpoint, ready.Request);
+        return endpoint.Case(
+            ScenarioKind.RateLimit,
+            situation,
+            title,
+            requirement,
+            [
+                new CaseStep.PassTime(FreshStep, new TimeSource.Fixed(operation.Limit.Window)),
+                .. ready.Before,
+                new CaseStep.SendUntilLimited(Step, request, operation.Most + Slack)
+                {
+                    Expectations = [.. Refusal(operation, requirement)],
+                },
+                .. then(request),
+            ]
+        ) with
+        {
+            Isolation = CaseIsolation.ExhaustsLimit,
+            Tags = ["exhausts"],
+        };
+    }
+
+    // Whether a replay is counted is for the specification to say; requests with keys of their own always are.
+    private static RequestTemplate WithFreshKey(EndpointContext endpoint, RequestTemplate request) =>
+        request with
+        {
+            Headers =
+            [
+                .. request.Headers.Select(h =>
+                    string.Equals(
+                        h.Key,
+                        endpoint.Endpoint.Idempotency?.Header.Value,
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                        ? new(h.Key, new ValueSource.FreshUuid())
+                        : h
+                ),
+            ],
+        };
+
+    private static IEnumerable<ExchangeExpectation> Refusal(LimitedOperation operation, Requirement requirement)
+    {
+        var answer = operation.Exceeded;
+        yield return new StatusIs(requirement, [answer.Status]);
+        if (answer.Code is { } code)
+        {
+            yield return new ErrorCodeIs(operation.Context.Requirements.ErrorCode(answer), [code]);
+        }
+
+        if (operation.Rules.ExceededResponse?.Schema is { } schema)
+        {
+            yield return new BodyMatches(requirement, schema);
+        }
+
+        if (operation.TellsRetryAfter)
+        {
+            var told = operation.Requirement(
+                "retry_after",
+                $"The target MUST say with the {answer.Status} of {operation.Context.Endpoint.Name} how long to wait.",
+                "RTL-03",
+                "RTL-04"
+            );
+            yield return new HeaderIs(told, "Retry-After", RetryAfter, "seconds or an HTTP-date");
+        }
+
+        if (operation.Rules.Headers is not null)
+        {
+            yield return new RateLimitHeadersAre(requirement, operation.Limit);
+        }
+    }
+}
