@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Conformance.Scenarios.Kinds.AuthRefresh;
 using Conformance.Scenarios.Kinds.Declared;
 using Conformance.Scenarios.Kinds.EdgeCases;
 using Conformance.Scenarios.Kinds.HappyPath;
+using Conformance.Scenarios.Kinds.Idempotency;
+using Conformance.Scenarios.Kinds.RateLimit;
 using Conformance.Scenarios.Kinds.ValidationErrors;
 
 namespace Conformance.Scenarios.Compiling;
@@ -31,5 +34,22 @@ internal static class ScenarioSources
         new RefusedTransitionChangesNothing(),
         new RefusedUpdateChangesNothing(),
         new UndeclaredPathsAndMethods(),
+        new SameRequestIsReplayed(),
+        new OtherPayloadConflicts(),
+        new ConcurrentRequestsMakeOne(),
+        new KeysAreToldApart(),
+        new MalformedKeyIsRefused(),
+        new RefusalLeavesKeyFree(),
+        new ReplayNeedsPermission(),
+        new HeadersTellTheLimit(),
+        new LimitIsKept(),
+        new LimitsAreSeparate(),
+        new CredentialIsDemanded(),
+        new SchemeIgnoresCase(),
+        new ScopeIsDemanded(),
+        new TokenIsIssued(),
+        new TokenIsRefused(),
+        new TokenExpires(),
+        new TokenIsReusedAndRenewed(),
     ];
 }
