@@ -15,11 +15,11 @@ internal sealed class CompilerContext
     {
         Specification = specification;
         Options = options;
+        Judge = new PayloadJudge(specification);
         Effective = new EffectiveSchema(specification);
         Strings = new StringValues(Patterns);
-        Payloads = new PayloadGenerator(new SeededData(options.Seed), Effective, Strings);
+        Payloads = new PayloadGenerator(new SeededData(options.Seed), Effective, Strings, Judge);
         Errors = new ErrorAnswers(specification);
-        Judge = new PayloadJudge(specification);
         Requests = new ValidRequests(this);
         Resources = new ResourceLife(this);
         Endpoints = [.. specification.Endpoints.Select(endpoint => new EndpointContext(this, endpoint))];

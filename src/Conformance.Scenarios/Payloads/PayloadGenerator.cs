@@ -9,7 +9,12 @@ namespace Conformance.Scenarios.Payloads;
 /// Makes valid values. A field's example comes first, for a real provider knows its own examples; what has none is
 /// generated, human-looking where the field's name says what it holds.
 /// </summary>
-internal sealed class PayloadGenerator(SeededData data, EffectiveSchema effective, StringValues strings)
+internal sealed class PayloadGenerator(
+    SeededData data,
+    EffectiveSchema effective,
+    StringValues strings,
+    PayloadJudge judge
+)
 {
     // A schema that requires itself has no finite value; this ends the attempt.
     private const int MaxDepth = 12;
@@ -25,7 +30,7 @@ internal sealed class PayloadGenerator(SeededData data, EffectiveSchema effectiv
     private JsonNode? Value(SchemaNode written, string? name, Draw draw, int depth)
     {
         var schema = effective.Of(written);
-        if (Given(schema) is { } given)
+        if (Given(written, schema) is { } given)
         {
             return JsonNode.Parse(given.GetRawText());
         }
@@ -41,13 +46,17 @@ internal sealed class PayloadGenerator(SeededData data, EffectiveSchema effectiv
         };
     }
 
-    // Objects are put together from their fields, so that a payload can leave out what is optional.
-    private static JsonElement? Given(SchemaNode schema) =>
+    // Objects are put together from their fields, so that a payload can leave out what is optional. An example that
+    // contradicts its own schema is for lint to report, not for a case to send.
+    private JsonElement? Given(SchemaNode written, SchemaNode schema) =>
         schema.Const is { } constant ? constant
         : TypeOf(schema) is JsonTypes.Object or JsonTypes.Array ? null
-        : schema.Examples is [var example, ..] ? example.Value
+        : schema.Examples.FirstOrDefault(e => IsValid(written, e.Value)) is { } example ? example.Value
         : schema.Enum is [var first, ..] ? first
         : null;
+
+    private bool IsValid(SchemaNode written, JsonElement example) =>
+        judge.Agrees(written, JsonNode.Parse(example.GetRawText()), isValid: true);
 
     private JsonObject Object(SchemaNode schema, Draw draw, int depth)
     {

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Scenarios.Payloads;
 
@@ -9,7 +12,17 @@ namespace Conformance.Scenarios.Payloads;
 /// </summary>
 internal sealed class PayloadJudge(IntegrationSpecification specification)
 {
-    /// <summary>Whether the validator agrees that the payload is, or is not, valid.</summary>
-    public bool Agrees(SchemaNode schema, JsonNode? payload, bool isValid) =>
-        specification is not null && (schema is not null || payload is not null || isValid);
+    private readonly Dictionary<SchemaNode, ContractSchema> compiled = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whether the validator agrees that the payload is, or is not, valid; false for a schema that cannot be enforced.</summary>
+    public bool Agrees(SchemaNode schema, JsonNode? payload, bool isValid)
+    {
+        if (!compiled.TryGetValue(schema, out var judge))
+        {
+            compiled[schema] = judge = ContractSchema.Create(schema, specification);
+        }
+
+        return judge.Problems.All(p => p.Severity is not Severity.Error)
+            && judge.Validate(JsonSerializer.SerializeToElement(payload), 1).IsEmpty == isValid;
+    }
 }
