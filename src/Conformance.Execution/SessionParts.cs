@@ -63,7 +63,7 @@ internal sealed class SessionParts : IDisposable
         );
         Cases = new CaseRunner(steps, States, options, Mask, time);
         Planner = new BudgetPlanner(specification, options, addresses);
-        Probe = new TargetProbe(specification, addresses, options, channel);
+        Probe = new TargetProbe(specification, addresses, options, courtesy, channel);
         CleanUp = new CleanUp(specification, ledger, composer, sender, addresses, options, Mask, time);
     }
 

@@ -65,7 +65,7 @@ internal sealed class RateCourtesy(
     }
 
     /// <summary>Takes back requests that have come back.</summary>
-    public void Leave(Bucket bucket, int count) => bucket.Leave(count, clock.Now);
+    public void Leave(Bucket bucket, int count) => bucket.Leave(count, clock.LatestNow);
 
     /// <summary>Hears that the target refused a request (429) and lets nothing go until it serves again.</summary>
     public TimeSpan Refused(Bucket bucket, RecordedResponse response)
@@ -73,7 +73,7 @@ internal sealed class RateCourtesy(
         var told = RetryAfter.Of(response, clock.Now);
         var wait = told ?? bucket.ShortestWindow ?? Undeclared;
         // The header counts whole seconds; the next one is surely inside the new window.
-        bucket.Block(clock.Now + wait + TimeSpan.FromSeconds(1));
+        bucket.Block(clock.LatestNow + wait + TimeSpan.FromSeconds(1));
         return wait;
     }
 

@@ -8,6 +8,9 @@ internal static class RetryAfter
 {
     private const int LongestDigits = 9;
 
+    // Longer than any run, and far enough from where dates end.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+
     /// <summary>How long a response asks to wait; null when it does not say, or not in a form the standard knows.</summary>
     /// <param name="response">The response.</param>
     /// <param name="now">The target's time, for dates when the response has no <c>Date</c>.</param>
@@ -21,7 +24,7 @@ internal static class RetryAfter
 
         if (text.Length <= LongestDigits && text.All(char.IsAsciiDigit))
         {
-            return TimeSpan.FromSeconds(int.Parse(text, CultureInfo.InvariantCulture));
+            return Bounded(TimeSpan.FromSeconds(int.Parse(text, CultureInfo.InvariantCulture)));
         }
 
         if (Date(text) is not { } moment)
@@ -31,8 +34,13 @@ internal static class RetryAfter
 
         // The server's own clock is the one its date is about.
         var wait = moment - (Date(response.Header("Date")?.Trim()) ?? now);
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        return Bounded(wait);
     }
+
+    private static TimeSpan Bounded(TimeSpan wait) =>
+        wait < TimeSpan.Zero ? TimeSpan.Zero
+        : wait > Longest ? Longest
+        : wait;
 
     private static DateTimeOffset? Date(string? text) =>
         DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

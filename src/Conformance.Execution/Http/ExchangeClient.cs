@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Conformance.Execution.Recording;
 using RestSharp;
 
@@ -8,6 +9,7 @@ namespace Conformance.Execution.Http;
 internal sealed class ExchangeClient : IDisposable
 {
     private readonly ConcurrentDictionary<ClientIdentity, Lazy<RestClient>> clients = new();
+    private readonly CookieContainer noCookies = new();
     private readonly Func<ClientIdentity, HttpMessageHandler> connect;
     private readonly ExecutionOptions options;
     private readonly TimeProvider time;
@@ -27,7 +29,13 @@ internal sealed class ExchangeClient : IDisposable
         var client = clients.GetOrAdd(request.Identity, identity => new(() => Create(identity))).Value;
         using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var message = new RestRequest { Interceptors = [new ExactMessage(request, recording)] };
+        var message = new RestRequest
+        {
+            Interceptors = [new ExactMessage(request, recording)],
+            // The recorder has read the body; RestSharp would set aside buffers and cookies for one that is not there.
+            AdvancedResponseWriter = static (_, sent) => new RestResponse(sent),
+            CookieContainer = noCookies,
+        };
         var answer = await client.ExecuteAsync(message, either.Token);
         if (recording.Response is null)
         {

@@ -35,14 +35,17 @@ internal sealed class TargetAddresses
     public Uri? TestClock { get; }
 
     /// <summary>The URL of a path (and query) of the API, byte for byte; the base URL's own path stays in front.</summary>
-    public Uri Api(string pathAndQuery) => new(origin + prefix + Rooted(pathAndQuery), Verbatim);
+    public Uri Api(string pathAndQuery) => Exact(origin + prefix + Rooted(pathAndQuery));
+
+    /// <summary>A URL whose path and query stay as they are written.</summary>
+    public static Uri Exact(string url) => new(url, Verbatim);
 
     /// <summary>The same URL with more in its query.</summary>
     public static Uri WithQuery(Uri url, string name, string value)
     {
         var text = url.OriginalString;
         var separator = text.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        return new Uri($"{text}{separator}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}", Verbatim);
+        return Exact($"{text}{separator}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}");
     }
 
     private Uri? TokenUrl(IntegrationSpecification specification, ExecutionOptions options)

@@ -11,12 +11,12 @@ internal sealed class TargetChannel(ExchangeClient client, RequestAllowance allo
     {
         if (breaker.Refusal() is { } silent)
         {
-            return new(null, silent);
+            return Refused(request, silent);
         }
 
         if (!allowance.TryTake())
         {
-            return new(null, allowance.Exhausted());
+            return Refused(request, allowance.Exhausted());
         }
 
         var wire = await client.SendAsync(request, cancellationToken);
@@ -27,5 +27,11 @@ internal sealed class TargetChannel(ExchangeClient client, RequestAllowance allo
         }
 
         return new(wire, null);
+    }
+
+    private static SendOutcome Refused(OutgoingRequest request, Obstacle obstacle)
+    {
+        request.Gate?.Leave();
+        return new(null, obstacle);
     }
 }

@@ -1,3 +1,4 @@
+using Conformance.Execution.Courtesy;
 using Conformance.Execution.Recording;
 using Conformance.Specification.Model;
 
@@ -8,6 +9,7 @@ internal sealed class TargetProbe(
     IntegrationSpecification specification,
     TargetAddresses addresses,
     ExecutionOptions options,
+    RateCourtesy courtesy,
     TargetChannel channel
 )
 {
@@ -16,7 +18,10 @@ internal sealed class TargetProbe(
     {
         var endpoint = specification.Endpoints.FirstOrDefault(IsPlainRead);
         var request = new OutgoingRequest("GET", addresses.Api(endpoint?.Path.Value ?? "/"));
+        var bucket = courtesy.For(endpoint);
+        bucket.Enter(1);
         var outcome = await channel.SendAsync(request, cancellationToken);
+        courtesy.Leave(bucket, 1);
         if (outcome.Problem is { } problem)
         {
             return problem.Kind is ObstacleKind.TargetUnreachable

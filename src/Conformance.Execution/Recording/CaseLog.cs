@@ -81,7 +81,7 @@ internal sealed class CaseLog(SecretMask mask)
         var maskedUrl = mask.Apply(url);
         return new RecordedRequest(
             request.Method,
-            ReferenceEquals(url, maskedUrl) ? request.Target : new Uri(maskedUrl),
+            ReferenceEquals(url, maskedUrl) ? request.Target : TargetAddresses.Exact(maskedUrl),
             [.. request.Headers.Select(h => new KeyValuePair<string, string>(h.Key, mask.Apply(h.Value)))],
             mask.Apply((ReadOnlyMemory<byte>)request.Body),
             request.ContentType

@@ -30,6 +30,7 @@ internal sealed class ProviderStates(
         if (FixtureOf(step.State) is { } fixture)
         {
             context.Fixtures.Add(fixture);
+            context.Log.Note($"'{step.State}' is met by well-known data of the environment.");
             return null;
         }
 
@@ -89,7 +90,14 @@ internal sealed class ProviderStates(
 
         // Entered before it is known whether it worked: a set-up that timed out may have happened.
         context.EnteredStates.Add(state);
-        return await CallAsync(state, "setup", context, cancellationToken);
+        var problem = await CallAsync(state, "setup", context, cancellationToken);
+        if (problem is { Kind: ObstacleKind.StateNotReachable })
+        {
+            // The handler has answered that it did nothing.
+            context.EnteredStates.Remove(state);
+        }
+
+        return problem;
     }
 
     // All cases of a run share their preconditions; whoever comes first asks, and nobody asks again.

@@ -15,6 +15,7 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
     private readonly long startStamp = time.GetTimestamp();
     private readonly SemaphoreSlim moving = new(1, 1);
     private long advancedTicks;
+    private long pendingTicks;
     private volatile bool isBroken;
 
     /// <summary>The target's time.</summary>
@@ -22,6 +23,12 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
         start
         + TimeSpan.FromTicks((long)(time.GetElapsedTime(startStamp).Ticks * scale))
         + TimeSpan.FromTicks(Volatile.Read(ref advancedTicks));
+
+    /// <summary>
+    /// The latest the target's time can be: while a call to its test clock is under way, it may have moved already.
+    /// What the target counted meanwhile must not look older than it is.
+    /// </summary>
+    public DateTimeOffset LatestNow => Now + TimeSpan.FromTicks(Volatile.Read(ref pendingTicks));
 
     /// <summary>Whether the target's time can be moved.</summary>
     public bool CanAdvance => testClock is not null && !isBroken;
@@ -96,6 +103,7 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
                 Body = Encoding.UTF8.GetBytes($$"""{"advance_seconds": {{seconds}}}"""),
                 ContentType = "application/json",
             };
+            Volatile.Write(ref pendingTicks, TimeSpan.FromSeconds(seconds).Ticks);
             var outcome = await channel.SendAsync(request, cancellationToken);
             if (outcome.Wire is { } wire)
             {
@@ -106,6 +114,7 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
         }
         finally
         {
+            Volatile.Write(ref pendingTicks, 0);
             moving.Release();
         }
     }
@@ -128,7 +137,7 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
             ObstacleKind.WaitTooLong,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"It would have to wait {wait.TotalSeconds:0.#} s {why}, and --max-wait allows {options.MaxWait.TotalSeconds:0.#} s; raise it, or give the target a test clock."
+                $"It would have to wait {Math.Ceiling(wait.TotalSeconds):0} s {why}, and --max-wait allows {options.MaxWait.TotalSeconds:0.#} s; raise it, or give the target a test clock (environments.<name>.test_clock)."
             ),
             null
         );

@@ -204,6 +204,28 @@ public sealed class CourtesyTests
         next.Exchanges[^1].Throttled.Should().Be(0);
     }
 
+    [Test]
+    public async Task Skipping_windows_by_the_clock_never_makes_a_request_one_too_many()
+    {
+        var target = new FixedWindowTarget(limit: 7);
+        await using var server = await LoopbackServer.StartAsync(target.AnswerAsync);
+        await using var session = Open(
+            server,
+            Contract.Limit(7, TimeSpan.FromMinutes(1)),
+            o => o with { TestClockUrl = "/clock" }
+        );
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 200),
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (_, token) => await session.ExecuteAsync(Listing(), token)
+        );
+
+        server.To("/things").Should().HaveCount(200);
+        target.Refused.Should().Be(0);
+    }
+
+    [TestCase("Fri, 31 Dec 9999 23:59:59 GMT", 3650 * 86400)]
     [TestCase("60", 60)]
     [TestCase("0", 0)]
     [TestCase(" 7 ", 7)]
@@ -286,26 +308,38 @@ public sealed class CourtesyTests
 
     private sealed class FixedWindowTarget(int limit)
     {
+        private readonly Lock counting = new();
         private long now;
         private long window;
         private int count;
+
+        public int Refused { get; private set; }
 
         public async Task AnswerAsync(HttpContext context)
         {
             if (context.Request.Path == "/clock")
             {
-                context.Request.Body.Position = 0;
                 var body = await System.Text.Json.JsonDocument.ParseAsync(context.Request.Body);
-                now += body.RootElement.GetProperty("advance_seconds").GetInt64();
+                lock (counting)
+                {
+                    now += body.RootElement.GetProperty("advance_seconds").GetInt64();
+                }
+
+                // The clock has moved already; the answer takes its time, and requests overtake it.
+                await Task.Yield();
                 return;
             }
 
-            count = now / 60 == window ? count + 1 : 1;
-            window = now / 60;
-            if (count > limit)
+            lock (counting)
             {
-                context.Response.StatusCode = 429;
-                context.Response.Headers.RetryAfter = (60 - (now % 60)).ToString(CultureInfo.InvariantCulture);
+                count = now / 60 == window ? count + 1 : 1;
+                window = now / 60;
+                if (count > limit)
+                {
+                    Refused++;
+                    context.Response.StatusCode = 429;
+                    context.Response.Headers.RetryAfter = (60 - (now % 60)).ToString(CultureInfo.InvariantCulture);
+                }
             }
         }
     }
