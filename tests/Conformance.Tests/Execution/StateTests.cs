@@ -206,7 +206,11 @@ public sealed class StateTests
 
         record.Notes.Should().ContainSingle(n => n.Contains("404"));
         record.Obstacle!.Kind.Should().Be(ObstacleKind.WaitTooLong);
-        record.Obstacle.Reason.Should().MatchRegex("wait 3[56][0-9][0-9] s").And.Contain("--max-wait").And.Contain("90 s");
+        record
+            .Obstacle.Reason.Should()
+            .MatchRegex("wait 3[56][0-9][0-9] s")
+            .And.Contain("--max-wait")
+            .And.Contain("90 s");
         record.Obstacle.Step.Should().Be("wait");
     }
 
