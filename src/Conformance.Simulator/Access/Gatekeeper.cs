@@ -1,0 +1,82 @@
+using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
+
+namespace Conformance.Simulator.Access;
+
+/// <summary>Decides who may call what, before anything else of a request is looked at (STANDARDS BRR-10).</summary>
+/// <param name="specification">The specification that is served.</param>
+/// <param name="options">The known clients.</param>
+/// <param name="tokens">The issued tokens.</param>
+internal sealed class Gatekeeper(
+    IntegrationSpecification specification,
+    SimulatorOptions options,
+    TokenStore tokens
+)
+{
+    private static readonly Identity Anonymous = new("anonymous", null);
+
+    private readonly CredentialReader? _reader = specification.Authentication is { } authentication
+        ? new CredentialReader(authentication)
+        : null;
+
+    /// <summary>The header that carries credentials, or null.</summary>
+    public string? CredentialHeader => _reader?.Header;
+
+    /// <summary>Whether a call is let in.</summary>
+    public AccessDecision Decide(Endpoint endpoint, SimulatedRequest request)
+    {
+        if (_reader is null || endpoint.IsPublic)
+        {
+            return new AccessDecision.Granted(Anonymous);
+        }
+
+        if (specification.Authentication!.Type.Value is AuthenticationType.MutualTls)
+        {
+            var identity = new Identity(options.Credentials.FirstOrDefault()?.ClientId ?? "anonymous", null);
+            return request.HasClientCertificate
+                ? new AccessDecision.Granted(identity)
+                : new AccessDecision.Denied(AccessRefusal.Missing, null);
+        }
+
+        return _reader.Read(request) switch
+        {
+            [] => new AccessDecision.Denied(AccessRefusal.Missing, null),
+            [var credential] => DecideCredential(endpoint, credential),
+            _ => new AccessDecision.Denied(AccessRefusal.Ambiguous, null),
+        };
+    }
+
+    private AccessDecision DecideCredential(Endpoint endpoint, string credential)
+    {
+        if (Recognise(credential) is not var (identity, isExpired))
+        {
+            return new AccessDecision.Denied(AccessRefusal.Unknown, null);
+        }
+
+        if (isExpired)
+        {
+            return new AccessDecision.Denied(AccessRefusal.Expired, identity);
+        }
+
+        return endpoint.Scopes.All(s => identity.Has(s.Value))
+            ? new AccessDecision.Granted(identity)
+            : new AccessDecision.Denied(AccessRefusal.InsufficientScope, identity);
+    }
+
+    private (Identity Identity, bool IsExpired)? Recognise(string credential)
+    {
+        Func<SimulatorCredentials, string>? issued = specification.Authentication!.Type.Value switch
+        {
+            AuthenticationType.ApiKey => c => c.ApiKey,
+            AuthenticationType.BearerToken => c => c.BearerToken,
+            _ => null,
+        };
+        if (issued is null)
+        {
+            return tokens.Find(credential);
+        }
+
+        var client = options.Credentials.FirstOrDefault(c => issued(c) == credential);
+        return client is null ? null : (new Identity(client.ClientId, null), false);
+    }
+}

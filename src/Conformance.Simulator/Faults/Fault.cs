@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Conformance.Simulator.Access;
+using Conformance.Simulator.Http;
+using Conformance.Simulator.Idempotency;
+using Conformance.Simulator.Json;
+using Conformance.Simulator.Limits;
+using Conformance.Simulator.Resources;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>
+/// One deliberate lie, told about any specification. A fault overrides the one hook it lies at; every hook is given the
+/// honest decision and returns the altered one. Faults keep no state of their own.
+/// </summary>
+public abstract partial class Fault
+{
+    private protected Fault() { }
+
+    /// <summary>Name on the command line: the class name in kebab case.</summary>
+    public string Name => WordStart().Replace(GetType().Name, "-$1").TrimStart('-').ToLowerInvariant();
+
+    /// <summary>What the faulty server does, in one sentence.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>What it lies about.</summary>
+    public abstract FaultArea Area { get; }
+
+    /// <summary>At the door: who is let in.</summary>
+    internal virtual AccessDecision AlterAccess(Call call, AccessDecision decision) => decision;
+
+    /// <summary>At the token endpoint: what is granted.</summary>
+    internal virtual TokenGrant AlterToken(Call call, TokenGrant grant) => grant;
+
+    /// <summary>At the limits: what is published and admitted.</summary>
+    internal virtual LimitTerms AlterLimit(Call call, LimitTerms terms) => terms;
+
+    /// <summary>At the limits: whom a request is counted for.</summary>
+    internal virtual string AlterLimitedClient(Call call, string client) => client;
+
+    /// <summary>At the limits: whether a request is admitted, and what the client is told.</summary>
+    internal virtual Allowance AlterAllowance(Call call, Allowance allowance) => allowance;
+
+    /// <summary>At validation: what is found wrong.</summary>
+    internal virtual ImmutableArray<Violation> AlterViolations(Call call, ImmutableArray<Violation> found) => found;
+
+    /// <summary>At the idempotency key: what it is unique within.</summary>
+    internal virtual string AlterKey(Call call, string scopedKey) => scopedKey;
+
+    /// <summary>At the idempotency key: what a request with it is.</summary>
+    internal virtual KeyDecision AlterKeyDecision(Call call, KeyDecision decision) => decision;
+
+    /// <summary>Before execution: how long it takes.</summary>
+    internal virtual TimeSpan AlterExecutionTime(Call call, TimeSpan delay) => delay;
+
+    /// <summary>At the store: what is kept of a new or changed resource; null for nothing.</summary>
+    internal virtual Resource? AlterStored(Call call, Resource? resource) => resource;
+
+    /// <summary>At the store: what is left of a deleted resource; null for nothing.</summary>
+    internal virtual Resource? AlterDeleted(Call call, Resource deleted, Resource? kept) => kept;
+
+    /// <summary>At the store: whether a resource's state allows a change.</summary>
+    internal virtual bool AlterTransition(Call call, bool isAllowed) => isAllowed;
+
+    /// <summary>At the store: what a list or search finds.</summary>
+    internal virtual IReadOnlyList<Resource> AlterListed(
+        Call call,
+        IReadOnlyList<Resource> all,
+        IReadOnlyList<Resource> found
+    ) => found;
+
+    /// <summary>At the end: what is answered. Also for the token endpoint, where <see cref="Call.Endpoint"/> is null.</summary>
+    internal virtual Reply AlterReply(Call call, Reply reply) => reply;
+
+    [GeneratedRegex("([A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Conformance.Specification.Model;
+
+namespace Conformance.Simulator;
+
+/// <summary>How a specification is served. Immutable; checked when the server starts.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>Loopback port; 0 for any that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The environment that is played; null for one in which the published limits hold unmultiplied.</summary>
+    public TargetEnvironment? Environment { get; init; }
+
+    /// <summary>Names of the faults to switch on, from <see cref="Faults.FaultCatalog"/>; empty for a conforming server.</summary>
+    public ImmutableArray<string> Faults { get; init; } = [];
+
+    /// <summary>How many simulated seconds pass in one real one.</summary>
+    public decimal TimeScale { get; init; } = 1;
+
+    /// <summary>Decides tokens, identifiers and generated values.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Source of real time; the simulated clock runs from it.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The clients that are known; each sees its own resources, keys and limits only.</summary>
+    public ImmutableArray<SimulatorCredentials> Credentials { get; init; } =
+        [SimulatorCredentials.Default, SimulatorCredentials.Second];
+
+    /// <summary>Greatest request body that is read, in bytes; a longer one is answered 413.</summary>
+    public int MaxRequestBytes { get; init; } = 1024 * 1024;
+}
