@@ -133,7 +133,11 @@ internal sealed class RequestPipeline
             await Task.Delay(delay, _world.Clock.Real, stop);
         }
 
-        if (inspected.HasWrongContentType && !inspected.Violations.IsEmpty && call.Endpoint!.FindResponse(415) is not null)
+        if (
+            inspected.HasWrongContentType
+            && !inspected.Violations.IsEmpty
+            && call.Endpoint!.FindResponse(415) is not null
+        )
         {
             return _world.Refusals.WrongContentType(call, call.Endpoint.Request!.ContentType.Value);
         }

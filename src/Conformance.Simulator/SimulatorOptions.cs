@@ -26,7 +26,7 @@ public sealed record SimulatorOptions
 
     /// <summary>The clients that are known; each sees its own resources, keys and limits only.</summary>
     public ImmutableArray<SimulatorCredentials> Credentials { get; init; } =
-        [SimulatorCredentials.Default, SimulatorCredentials.Second];
+    [SimulatorCredentials.Default, SimulatorCredentials.Second];
 
     /// <summary>Greatest request body that is read, in bytes; a longer one is answered 413.</summary>
     public int MaxRequestBytes { get; init; } = 1024 * 1024;

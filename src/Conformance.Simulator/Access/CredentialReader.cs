@@ -44,7 +44,10 @@ internal sealed partial class CredentialReader(Authentication authentication)
     {
         var placeholder = Placeholder().Match(template);
         return placeholder.Success
-            ? (template[..placeholder.Index].TrimStart(), template[(placeholder.Index + placeholder.Length)..].TrimEnd())
+            ? (
+                template[..placeholder.Index].TrimStart(),
+                template[(placeholder.Index + placeholder.Length)..].TrimEnd()
+            )
             : ("", "");
     }
 

@@ -7,11 +7,7 @@ namespace Conformance.Simulator.Access;
 /// <param name="specification">The specification that is served.</param>
 /// <param name="options">The known clients.</param>
 /// <param name="tokens">The issued tokens.</param>
-internal sealed class Gatekeeper(
-    IntegrationSpecification specification,
-    SimulatorOptions options,
-    TokenStore tokens
-)
+internal sealed class Gatekeeper(IntegrationSpecification specification, SimulatorOptions options, TokenStore tokens)
 {
     private static readonly Identity Anonymous = new("anonymous", null);
 

@@ -94,7 +94,11 @@ internal sealed partial class TokenDesk(SimulatorWorld world, Authentication aut
     }
 
     private static Reply Error(int status, string code) =>
-        new(status) { Body = new JsonObject { ["error"] = code }, Stage = ReplyStage.RefusedBeforeExecution };
+        new(status)
+        {
+            Body = new JsonObject { ["error"] = code },
+            Stage = ReplyStage.RefusedBeforeExecution,
+        };
 
     [GeneratedRegex(@"\A[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex ScopeGrammar();

@@ -31,7 +31,9 @@ internal sealed record TokenRequest(
             return null;
         }
 
-        var pairs = declared.EndsWith("json", StringComparison.Ordinal) ? ReadJson(request.Body) : FormBody.Fields(request.Body.Span);
+        var pairs = declared.EndsWith("json", StringComparison.Ordinal)
+            ? ReadJson(request.Body)
+            : FormBody.Fields(request.Body.Span);
         if (pairs is null)
         {
             return null;

@@ -13,7 +13,10 @@ internal sealed partial class ErrorCatalogue(IntegrationSpecification specificat
     public (int Status, string Code) Validation(Endpoint? endpoint)
     {
         var shown = endpoint?.Responses.FirstOrDefault(r => r.Status.Value is 400 or 422 && r.ErrorCode is not null);
-        if (_validation is not null && (shown is null || endpoint!.FindResponse(_validation.HttpStatus.Value) is not null))
+        if (
+            _validation is not null
+            && (shown is null || endpoint!.FindResponse(_validation.HttpStatus.Value) is not null)
+        )
         {
             return (_validation.HttpStatus.Value, _validation.Code.Value);
         }

@@ -111,7 +111,10 @@ internal sealed class ErrorWriter(IntegrationSpecification specification, ValueG
         var required = declared?.Schema?.Properties.Where(p => p.IsRequired).Select(p => p.Name.Value) ?? [];
         foreach (var name in required.Where(n => !body.ContainsKey(n)))
         {
-            if (declared!.Example?.Value is { ValueKind: JsonValueKind.Object } shown && shown.TryGetProperty(name, out var value))
+            if (
+                declared!.Example?.Value is { ValueKind: JsonValueKind.Object } shown
+                && shown.TryGetProperty(name, out var value)
+            )
             {
                 body[name] = JsonNode.Parse(value.GetRawText());
             }

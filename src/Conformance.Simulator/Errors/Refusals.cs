@@ -16,8 +16,7 @@ namespace Conformance.Simulator.Errors;
 internal sealed class Refusals(IntegrationSpecification specification, ErrorCatalogue catalogue, ErrorWriter writer)
 {
     /// <summary>There is no such path.</summary>
-    public Reply UnknownPath(Call call) =>
-        Early(call, 404, "NOT_FOUND", "There is no such path");
+    public Reply UnknownPath(Call call) => Early(call, 404, "NOT_FOUND", "There is no such path");
 
     /// <summary>The path knows other methods only (STANDARDS HTTP-03), or the method is none at all (HTTP-04).</summary>
     public Reply WrongMethod(Call call, IEnumerable<string> allowed, bool isKnownMethod) =>
@@ -43,7 +42,10 @@ internal sealed class Refusals(IntegrationSpecification specification, ErrorCata
             400 => Invalid(call, [new("Authorization", "header", "Must be sent once")]),
             _ => Early(call, 401, "UNAUTHORIZED", null),
         };
-        return reply.With("WWW-Authenticate", Challenge.For(specification, refusal, call.Endpoint!.Scopes.Select(s => s.Value)));
+        return reply.With(
+            "WWW-Authenticate",
+            Challenge.For(specification, refusal, call.Endpoint!.Scopes.Select(s => s.Value))
+        );
     }
 
     /// <summary>The limit is used up (STANDARDS RTL-01 to RTL-04, RTL-16).</summary>
@@ -53,7 +55,9 @@ internal sealed class Refusals(IntegrationSpecification specification, ErrorCata
         var status = exceeded?.Status.Value ?? 429;
         var code = exceeded?.ErrorCode?.Value ?? catalogue.CodeFor(call.Endpoint, status, "RATE_LIMIT_EXCEEDED");
         var field = specification.RateLimits?.RetryAfterField;
-        ImmutableArray<KeyValuePair<string, JsonNode?>> fields = field is null ? [] : [new(field, allowance.RetryAfter)];
+        ImmutableArray<KeyValuePair<string, JsonNode?>> fields = field is null
+            ? []
+            : [new(field, allowance.RetryAfter)];
         var reply = writer.Write(call, new Problem(status, code) { Fields = fields });
         return Before(reply)
             .With(

@@ -7,14 +7,14 @@ public static class FaultCatalog
 {
     /// <summary>Every fault, by area and name.</summary>
     public static ImmutableArray<Fault> All { get; } =
-        [
-            .. typeof(Fault)
-                .Assembly.GetTypes()
-                .Where(t => t.IsSealed && t.IsSubclassOf(typeof(Fault)))
-                .Select(t => (Fault)Activator.CreateInstance(t, nonPublic: true)!)
-                .OrderBy(f => f.Area)
-                .ThenBy(f => f.Name, StringComparer.Ordinal),
-        ];
+    [
+        .. typeof(Fault)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSealed && t.IsSubclassOf(typeof(Fault)))
+            .Select(t => (Fault)Activator.CreateInstance(t, nonPublic: true)!)
+            .OrderBy(f => f.Area)
+            .ThenBy(f => f.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The fault of that name, or null.</summary>
     /// <param name="name">Name in kebab case.</param>

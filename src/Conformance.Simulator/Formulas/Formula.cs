@@ -45,7 +45,11 @@ internal abstract record Formula
         /// <summary>The array the path runs through first and that stands at no element yet; null when there is none.</summary>
         public string? OpenArray(ImmutableDictionary<string, int> positions)
         {
-            for (var at = Text.IndexOf("[]", StringComparison.Ordinal); at >= 0; at = Text.IndexOf("[]", at + 2, StringComparison.Ordinal))
+            for (
+                var at = Text.IndexOf("[]", StringComparison.Ordinal);
+                at >= 0;
+                at = Text.IndexOf("[]", at + 2, StringComparison.Ordinal)
+            )
             {
                 if (!positions.ContainsKey(Text[..at]))
                 {

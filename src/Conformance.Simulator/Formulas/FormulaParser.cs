@@ -84,7 +84,10 @@ internal sealed partial class FormulaParser(string text)
         return isThere;
     }
 
-    [GeneratedRegex(@"[0-9]+(?:\.[0-9]+)?|[A-Za-z_][A-Za-z0-9_]*(?:\[\])?(?:\.[A-Za-z_][A-Za-z0-9_]*(?:\[\])?)*|[-+*/(),]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[0-9]+(?:\.[0-9]+)?|[A-Za-z_][A-Za-z0-9_]*(?:\[\])?(?:\.[A-Za-z_][A-Za-z0-9_]*(?:\[\])?)*|[-+*/(),]",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Token();
 
     [GeneratedRegex(@"\A[A-Za-z_]", RegexOptions.CultureInvariant)]

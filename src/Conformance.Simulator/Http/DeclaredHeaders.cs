@@ -23,10 +23,9 @@ internal static class DeclaredHeaders
 
     private static string Text(Call call, ResponseHeader header)
     {
-        var isShown = call.World.Inspector.Inspect(
-            Json.ScalarText.Read(header.Text.Value, header.Schema.Types),
-            header.Schema
-        ).IsEmpty;
+        var isShown = call
+            .World.Inspector.Inspect(Json.ScalarText.Read(header.Text.Value, header.Schema.Types), header.Schema)
+            .IsEmpty;
         var value = isShown ? JsonValue.Create(header.Text.Value) : call.World.Values.Generate(header.Schema);
         return value?.ToString() ?? "";
     }

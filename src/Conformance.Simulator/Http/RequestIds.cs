@@ -31,7 +31,10 @@ internal sealed partial class RequestIds
     private bool IsValid(string sent) =>
         _inspector.Inspect(ScalarText.Read(sent, _definition!.Schema.Types), _definition.Schema).IsEmpty;
 
-    [GeneratedRegex("(request|correlation|trace|tracking)[-_]?id$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(request|correlation|trace|tracking)[-_]?id$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex TracingName();
 
     [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,128}\z")]

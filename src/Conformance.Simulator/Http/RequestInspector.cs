@@ -84,7 +84,10 @@ internal sealed class RequestInspector(SchemaInspector inspector, SchemaIndex sc
         return request.HeaderValues(name).ToList() switch
         {
             [] => rules.Required ? [new(name, "required", "Is required")] : [],
-            [{ } key] when key.Length < shortest => [new(name, "minLength", $"Must have at least {shortest} characters")],
+            [{ } key] when key.Length < shortest =>
+            [
+                new(name, "minLength", $"Must have at least {shortest} characters"),
+            ],
             [{ } key] when key.Length > longest => [new(name, "maxLength", $"Must have at most {longest} characters")],
             [{ } key] when key.Any(c => c is < ' ' or > '~') => [new(name, "header", "Must be printable ASCII")],
             [_] => [],
@@ -108,7 +111,9 @@ internal sealed class RequestInspector(SchemaInspector inspector, SchemaIndex sc
             return inspector.Inspect(ScalarText.ReadList(sent, itemTypes), parameter.Schema, name);
         }
 
-        return sent.Count > 1 ? [new(name, "query", "Must be sent once")] : InspectText(name, sent[0], parameter.Schema);
+        return sent.Count > 1
+            ? [new(name, "query", "Must be sent once")]
+            : InspectText(name, sent[0], parameter.Schema);
     }
 
     private ImmutableArray<Violation> InspectText(string name, string text, SchemaNode schema) =>

@@ -45,7 +45,10 @@ internal sealed class Router
         var found = matching.FirstOrDefault(r => r.Endpoint.Method.Value == method);
         if (found.Endpoint is null)
         {
-            return new Route.WrongMethod([.. matching.Select(r => r.Endpoint.Method.Value).Distinct()], matching[0].Endpoint);
+            return new Route.WrongMethod(
+                [.. matching.Select(r => r.Endpoint.Method.Value).Distinct()],
+                matching[0].Endpoint
+            );
         }
 
         var values = found.Template.Zip(segments).Where(p => IsParameter(p.First));

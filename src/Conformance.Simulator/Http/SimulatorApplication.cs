@@ -11,7 +11,8 @@ namespace Conformance.Simulator.Http;
 /// <summary>Reads requests from Kestrel and writes answers to it.</summary>
 /// <param name="world">Everything the simulator remembers.</param>
 /// <param name="pipeline">Finds the answers.</param>
-internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline pipeline) : IHttpApplication<HttpContext>
+internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline pipeline)
+    : IHttpApplication<HttpContext>
 {
     private const int MaxDrainedBytes = 64 * 1024 * 1024;
 
@@ -56,7 +57,9 @@ internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline
                 Ordinal = 0,
                 RequestId = Guid.NewGuid().ToString(),
             };
-            return world.Refusals.Failed(call).With("X-Simulator-Defect", $"{e.GetType().Name} in {e.TargetSite?.Name}");
+            return world
+                .Refusals.Failed(call)
+                .With("X-Simulator-Defect", $"{e.GetType().Name} in {e.TargetSite?.Name}");
         }
     }
 

@@ -12,7 +12,8 @@ internal static class UrlPath
         }
 
         // On Unix a rooted path is an absolute file URI, so the scheme is asked for too.
-        var isAbsolute = Uri.TryCreate(url, UriKind.Absolute, out var absolute) && (absolute.Scheme is "http" or "https");
+        var isAbsolute =
+            Uri.TryCreate(url, UriKind.Absolute, out var absolute) && (absolute.Scheme is "http" or "https");
         return isAbsolute ? absolute!.AbsolutePath : "/" + url.TrimStart('/').Split('?')[0];
     }
 }

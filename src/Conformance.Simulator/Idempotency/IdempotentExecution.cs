@@ -110,16 +110,21 @@ internal sealed class IdempotentExecution(SimulatorWorld world)
     {
         var outcome = rules.OnMismatch;
         var status = outcome?.Status.Value ?? (call.Endpoint!.FindResponse(409) is null ? 422 : 409);
-        var code = outcome?.ErrorCode?.Value ?? world.Catalogue.CodeFor(call.Endpoint, status, "IDEMPOTENCY_KEY_REUSED");
+        var code =
+            outcome?.ErrorCode?.Value ?? world.Catalogue.CodeFor(call.Endpoint, status, "IDEMPOTENCY_KEY_REUSED");
         var id = original.ResourceId;
-        var fields = (id is null ? [] : outcome?.BodyFields ?? []).Select(f => new KeyValuePair<string, JsonNode?>(f, id));
+        var fields = (id is null ? [] : outcome?.BodyFields ?? []).Select(f => new KeyValuePair<string, JsonNode?>(
+            f,
+            id
+        ));
         return world.Refusals.Demanded(call, new Problem(status, code) { Fields = [.. fields] });
     }
 
     private Reply InFlight(Call call, IdempotencyOutcome outcome)
     {
         var status = outcome.Status.Value;
-        var code = outcome.ErrorCode?.Value ?? world.Catalogue.CodeFor(call.Endpoint, status, "IDEMPOTENCY_IN_PROGRESS");
+        var code =
+            outcome.ErrorCode?.Value ?? world.Catalogue.CodeFor(call.Endpoint, status, "IDEMPOTENCY_IN_PROGRESS");
         var reply = world.Refusals.Demanded(call, new Problem(status, code));
         return outcome.RetryAfter ? reply.With("Retry-After", "1") : reply;
     }

@@ -43,6 +43,7 @@ internal static class DottedPath
 
     /// <summary>The schema at a path, or null; references are not followed, for error formats are written in place.</summary>
     public static SchemaNode? Schema(SchemaNode? root, string? path) =>
-        path?.Split('.')
+        path
+            ?.Split('.')
             .Aggregate(root, (schema, name) => schema?.Properties.FirstOrDefault(p => p.Name.Value == name)?.Schema);
 }

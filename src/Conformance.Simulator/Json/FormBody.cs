@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Json;
@@ -29,7 +29,9 @@ internal static class FormBody
         foreach (var (name, text) in Fields(body))
         {
             var property = schema.Properties.FirstOrDefault(p => p.Name.Value == name);
-            members[name] = JsonNode.Parse(ScalarText.Read(text, property?.Schema.Types ?? JsonTypes.String).GetRawText());
+            members[name] = JsonNode.Parse(
+                ScalarText.Read(text, property?.Schema.Types ?? JsonTypes.String).GetRawText()
+            );
         }
 
         return JsonSerializer.SerializeToElement(members);

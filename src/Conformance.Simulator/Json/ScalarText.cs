@@ -14,7 +14,10 @@ internal static class ScalarText
         const JsonTypes Numeric = JsonTypes.Integer | JsonTypes.Number;
         var wantsNumber = (types & Numeric) != 0;
         var wantsBoolean = types.HasFlag(JsonTypes.Boolean);
-        if ((wantsNumber && text.All(c => char.IsAsciiDigit(c) || c is '-' or '.')) || (wantsBoolean && text is "true" or "false"))
+        if (
+            (wantsNumber && text.All(c => char.IsAsciiDigit(c) || c is '-' or '.'))
+            || (wantsBoolean && text is "true" or "false")
+        )
         {
             if (StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(text), out var value) is null)
             {

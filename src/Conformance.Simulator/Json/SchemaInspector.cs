@@ -110,7 +110,11 @@ internal sealed class SchemaInspector(SchemaIndex schemas)
             where value.TryGetProperty(pair.Key, out _)
             from name in pair.Value
             where !value.TryGetProperty(name, out _)
-            select new Violation(path.Length == 0 ? name : $"{path}.{name}", "dependentRequired", $"Is required with {pair.Key}")
+            select new Violation(
+                path.Length == 0 ? name : $"{path}.{name}",
+                "dependentRequired",
+                $"Is required with {pair.Key}"
+            )
         );
         foreach (var member in value.EnumerateObject())
         {

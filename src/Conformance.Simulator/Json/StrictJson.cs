@@ -53,7 +53,9 @@ internal static class StrictJson
     private static bool HasLoneSurrogate(JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.Object => value.EnumerateObject().Any(p => !IsText(() => p.Name) || HasLoneSurrogate(p.Value)),
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .Any(p => !IsText(() => p.Name) || HasLoneSurrogate(p.Value)),
             JsonValueKind.Array => value.EnumerateArray().Any(HasLoneSurrogate),
             JsonValueKind.String => !IsText(() => value.GetString()!),
             _ => false,

@@ -21,12 +21,31 @@ internal static partial class TextFormats
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
+    // ISO 4217, active codes.
+    private static readonly FrozenSet<string> Currencies = (
+        "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF "
+        + "CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ "
+        + "GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD "
+        + "LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK "
+        + "PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT "
+        + "TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XAG XAU XBA XBB XBC XBD "
+        + "XCD XCG XDR XOF XPD XPF XPT XSU XTS XUA XXX YER ZAR ZMW ZWG"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Whether a text has a format.</summary>
     public static bool IsValid(string format, string text) =>
         format switch
         {
             "date-time" => IsDateTime(text),
-            "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "date" => DateOnly.TryParseExact(
+                text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            ),
             "time" => TimePattern().IsMatch(text),
             "uuid" => UuidPattern().IsMatch(text),
             "email" or "idn-email" => EmailPattern().IsMatch(text),
@@ -37,7 +56,10 @@ internal static partial class TextFormats
             "ipv6" => text.Contains(':') && !text.Contains('%') && IPAddress.TryParse(text, out _),
             "decimal" => DecimalPattern().IsMatch(text),
             "iso-3166-1-alpha-2" => Countries.Contains(text),
-            "iso-4217" => CurrencyPattern().IsMatch(text),
+            "iso-4217" => Currencies.Contains(text),
+            "duration" => DurationPattern().IsMatch(text),
+            "byte" => Base64Pattern().IsMatch(text) && text.Length % 4 == 0,
+            "int64" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
             _ => true,
         };
 
@@ -60,16 +82,22 @@ internal static partial class TextFormats
         );
     }
 
-    [GeneratedRegex(@"\A(?<d>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<hm>[0-9]{2}:[0-9]{2}):(?<s>[0-9]{2})(\.[0-9]+)?(?<z>[Zz]|[+-][0-9]{2}:[0-9]{2})\z")]
+    [GeneratedRegex(
+        @"\A(?<d>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<hm>[0-9]{2}:[0-9]{2}):(?<s>[0-9]{2})(\.[0-9]+)?(?<z>[Zz]|[+-][0-9]{2}:[0-9]{2})\z"
+    )]
     private static partial Regex DateTimePattern();
 
-    [GeneratedRegex(@"\A([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\z")]
+    [GeneratedRegex(
+        @"\A([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\z"
+    )]
     private static partial Regex TimePattern();
 
     [GeneratedRegex(@"\A[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\z")]
     private static partial Regex UuidPattern();
 
-    [GeneratedRegex(@"\A[^@\s""(),:;<>\[\\\].]+(\.[^@\s""(),:;<>\[\\\].]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*\z")]
+    [GeneratedRegex(
+        @"\A[^@\s""(),:;<>\[\\\].]+(\.[^@\s""(),:;<>\[\\\].]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*\z"
+    )]
     private static partial Regex EmailPattern();
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9+.-]*:[^\s<>""{}|\\^`]*\z")]
@@ -84,6 +112,11 @@ internal static partial class TextFormats
     [GeneratedRegex(@"\A-?[0-9]+(\.[0-9]+)?\z")]
     private static partial Regex DecimalPattern();
 
-    [GeneratedRegex(@"\A[A-Z]{3}\z")]
-    private static partial Regex CurrencyPattern();
+    [GeneratedRegex(
+        @"\AP(?=[0-9T])([0-9]+W|([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?)\z"
+    )]
+    private static partial Regex DurationPattern();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9+/]*={0,2}\z")]
+    private static partial Regex Base64Pattern();
 }

@@ -23,7 +23,10 @@ internal static class ValueRules
 
     /// <summary>The types in words.</summary>
     public static string Describe(JsonTypes types) =>
-        string.Join(" or ", types.ToString().ToLowerInvariant().Split(", ").Select(t => t is "null" ? t : $"of type {t}"));
+        string.Join(
+            " or ",
+            types.ToString().ToLowerInvariant().Split(", ").Select(t => t is "null" ? t : $"of type {t}")
+        );
 
     /// <summary>The keywords that do not hold, with what would be right.</summary>
     public static IEnumerable<(string Keyword, string Message)> Broken(JsonElement value, SchemaNode schema)
@@ -77,12 +80,25 @@ internal static class ValueRules
         var number = Clamp(value);
         yield return (number < schema.Minimum, "minimum", $"Must be at least {schema.Minimum}");
         yield return (number > schema.Maximum, "maximum", $"Must be at most {schema.Maximum}");
-        yield return (number <= schema.ExclusiveMinimum, "exclusiveMinimum", $"Must be greater than {schema.ExclusiveMinimum}");
-        yield return (number >= schema.ExclusiveMaximum, "exclusiveMaximum", $"Must be less than {schema.ExclusiveMaximum}");
+        yield return (
+            number <= schema.ExclusiveMinimum,
+            "exclusiveMinimum",
+            $"Must be greater than {schema.ExclusiveMinimum}"
+        );
+        yield return (
+            number >= schema.ExclusiveMaximum,
+            "exclusiveMaximum",
+            $"Must be less than {schema.ExclusiveMaximum}"
+        );
         yield return (
             schema.MultipleOf is > 0 and var step && number % step != 0,
             "multipleOf",
             $"Must be a multiple of {schema.MultipleOf}"
+        );
+        yield return (
+            schema.Format is { } format && !Fits(format, number),
+            "format",
+            $"Must be a valid {schema.Format}"
         );
     }
 
@@ -101,9 +117,25 @@ internal static class ValueRules
     private static IEnumerable<(bool, string, string)> OfObject(JsonElement value, SchemaNode schema)
     {
         var count = value.GetPropertyCount();
-        yield return (count < schema.MinProperties, "minProperties", $"Must have at least {schema.MinProperties} fields");
-        yield return (count > schema.MaxProperties, "maxProperties", $"Must have at most {schema.MaxProperties} fields");
+        yield return (
+            count < schema.MinProperties,
+            "minProperties",
+            $"Must have at least {schema.MinProperties} fields"
+        );
+        yield return (
+            count > schema.MaxProperties,
+            "maxProperties",
+            $"Must have at most {schema.MaxProperties} fields"
+        );
     }
+
+    private static bool Fits(string format, decimal number) =>
+        format switch
+        {
+            "int32" => number is >= int.MinValue and <= int.MaxValue && decimal.Truncate(number) == number,
+            "int64" => number is >= long.MinValue and <= long.MaxValue && decimal.Truncate(number) == number,
+            _ => true,
+        };
 
     /// <summary>A number beyond the decimal range counts as the end of that range.</summary>
     private static decimal Clamp(JsonElement value)

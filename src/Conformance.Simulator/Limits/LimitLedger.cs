@@ -63,7 +63,9 @@ internal sealed class LimitLedger(IntegrationSpecification specification, Simula
             return ("default", specification.RateLimits?.Default ?? []);
         }
 
-        var isShared = specification.RateLimits?.PerEndpoint.Any(p => p.Method is null && p.Path.Value == endpoint.Path.Value);
+        var isShared = specification.RateLimits?.PerEndpoint.Any(p =>
+            p.Method is null && p.Path.Value == endpoint.Path.Value
+        );
         return (isShared is true ? endpoint.Path.Value : endpoint.Name, endpoint.RateLimits);
     }
 

@@ -30,7 +30,9 @@ internal sealed partial class ExampleAdapter
     public JsonNode? Adapt(JsonNode? value) =>
         value switch
         {
-            JsonObject members => new JsonObject(members.Select(m => new KeyValuePair<string, JsonNode?>(m.Key, Adapt(m.Value)))),
+            JsonObject members => new JsonObject(
+                members.Select(m => new KeyValuePair<string, JsonNode?>(m.Key, Adapt(m.Value)))
+            ),
             JsonArray elements => new JsonArray([.. elements.Select(Adapt)]),
             _ when Time(value) is { } time => PlainText.DateTime(time + _shift),
             _ when value?.GetValueKind() is JsonValueKind.String && _exampleId?.Length > 3 => value

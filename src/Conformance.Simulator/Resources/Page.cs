@@ -17,7 +17,9 @@ internal sealed record Page(int Offset, int Size)
     /// <summary>Reads the declared paging parameters; without any, everything is shown.</summary>
     public static Page Read(Call call)
     {
-        var isPaged = call.Endpoint!.QueryParameters.Any(p => SizeNames.Concat(OffsetNames).Concat(NumberNames).Contains(Key(p)));
+        var isPaged = call.Endpoint!.QueryParameters.Any(p =>
+            SizeNames.Concat(OffsetNames).Concat(NumberNames).Contains(Key(p))
+        );
         var size = Math.Max(1, Value(call, SizeNames) ?? (isPaged ? DefaultSize : int.MaxValue));
         var offset = Value(call, OffsetNames) ?? (Math.Max(1, Value(call, NumberNames) ?? 1) - 1L) * size;
         return new((int)Math.Clamp(offset, 0, int.MaxValue), size);

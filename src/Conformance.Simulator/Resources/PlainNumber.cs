@@ -10,8 +10,7 @@ internal static class PlainNumber
     public static decimal For(SchemaNode schema, SchemaIndex schemas)
     {
         var step =
-            schemas.First(schema, p => p.MultipleOf)
-            ?? (schemas.Types(schema).HasFlag(JsonTypes.Number) ? 0.01m : 1m);
+            schemas.First(schema, p => p.MultipleOf) ?? (schemas.Types(schema).HasFlag(JsonTypes.Number) ? 0.01m : 1m);
         var (minimum, above) = (schemas.First(schema, p => p.Minimum), schemas.First(schema, p => p.ExclusiveMinimum));
         var (maximum, below) = (schemas.First(schema, p => p.Maximum), schemas.First(schema, p => p.ExclusiveMaximum));
         var floor = Math.Max(minimum ?? decimal.MinValue, above + step ?? decimal.MinValue);

@@ -53,7 +53,9 @@ internal sealed partial class ResourceDesk
 
     /// <summary>A resource as it is now, in the form of a schema; null when it is gone.</summary>
     public JsonNode? Represent(Call call, SchemaNode schema, string? id) =>
-        id is not null && call.Endpoint!.Resource is { } role && Store.Find(role.Type.Value, id, call.Client) is { } found
+        id is not null
+        && call.Endpoint!.Resource is { } role
+        && Store.Find(role.Type.Value, id, call.Client) is { } found
             ? _representation.Of(schema, found.Fields, role.Identifier.Value)
             : null;
 
@@ -66,7 +68,9 @@ internal sealed partial class ResourceDesk
         }
 
         var reply = Success(call, resource);
-        return Location(call, resource) is { } location && reply.Status == 201 ? reply.With("Location", location) : reply;
+        return Location(call, resource) is { } location && reply.Status == 201
+            ? reply.With("Location", location)
+            : reply;
     }
 
     private Reply List(Call call, ResourceRole role)
@@ -229,7 +233,10 @@ internal sealed partial class ResourceDesk
             Uri.EscapeDataString(resource.Id),
             StringComparison.Ordinal
         );
-        path = call.PathValues.Aggregate(path, (p, v) => p.Replace($"{{{v.Key}}}", Uri.EscapeDataString(v.Value), StringComparison.Ordinal));
+        path = call.PathValues.Aggregate(
+            path,
+            (p, v) => p.Replace($"{{{v.Key}}}", Uri.EscapeDataString(v.Value), StringComparison.Ordinal)
+        );
         return path.Contains('{') ? null : path;
     }
 
@@ -247,7 +254,9 @@ internal sealed partial class ResourceDesk
 
     private static bool Allows(ResourceRole role, Resource resource) =>
         role.From.All(rule =>
-            rule.Value.Any(v => JsonNode.DeepEquals(DottedPath.Get(resource.Fields, rule.Key), JsonNode.Parse(v.GetRawText())))
+            rule.Value.Any(v =>
+                JsonNode.DeepEquals(DottedPath.Get(resource.Fields, rule.Key), JsonNode.Parse(v.GetRawText()))
+            )
         );
 
     private static string Id(Call call, ResourceRole role) =>

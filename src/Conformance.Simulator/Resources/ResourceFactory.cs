@@ -34,7 +34,8 @@ internal sealed class ResourceFactory(
         foreach (var property in shape.Properties)
         {
             var name = property.Name.Value;
-            fields[name] = fields.ContainsKey(name) ? values.Complete(property.Schema, fields[name])
+            fields[name] =
+                fields.ContainsKey(name) ? values.Complete(property.Schema, fields[name])
                 : shape.Example.ContainsKey(name) ? adapter.Adapt(shape.Example[name])
                 : values.Generate(property.Schema);
         }
@@ -50,7 +51,9 @@ internal sealed class ResourceFactory(
         {
             if (Formula.Parse(formula.Value)?.Evaluate(fields) is { } value)
             {
-                var step = shape.Property(name) is { } property ? schemas.First(property.Schema, p => p.MultipleOf) : null;
+                var step = shape.Property(name) is { } property
+                    ? schemas.First(property.Schema, p => p.MultipleOf)
+                    : null;
                 fields[name] = step is > 0 and var s ? Math.Round(value / s, MidpointRounding.AwayFromZero) * s : value;
             }
         }
@@ -85,9 +88,9 @@ internal sealed class ResourceFactory(
         value.ValueKind switch
         {
             JsonValueKind.Object when schemas.Properties(schema).Count > 0 => Accepted(schema, value),
-            JsonValueKind.Array when schemas.Items(schema) is { } items => new JsonArray(
-                [.. value.EnumerateArray().Select(v => Take(items, v))]
-            ),
+            JsonValueKind.Array when schemas.Items(schema) is { } items => new JsonArray([
+                .. value.EnumerateArray().Select(v => Take(items, v)),
+            ]),
             _ => JsonNode.Parse(value.GetRawText()),
         };
 

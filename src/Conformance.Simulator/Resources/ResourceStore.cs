@@ -39,7 +39,12 @@ internal sealed class ResourceStore
     /// <param name="owner">The client.</param>
     /// <param name="change">The changed resource; null to leave it as it is.</param>
     /// <returns>The resource before, and after if it was changed; null when there is none.</returns>
-    public (Resource Before, Resource? After)? Change(string type, string id, string owner, Func<Resource, Resource?> change)
+    public (Resource Before, Resource? After)? Change(
+        string type,
+        string id,
+        string owner,
+        Func<Resource, Resource?> change
+    )
     {
         lock (_gate)
         {

@@ -81,7 +81,9 @@ internal sealed class ValueGenerator(SchemaIndex schemas, TimeProvider clock)
             _ when types.HasFlag(JsonTypes.Object) => Complete(schema, new JsonObject(), depth),
             _ when types.HasFlag(JsonTypes.Array) => GenerateArray(schema, depth),
             _ when types.HasFlag(JsonTypes.String) => PlainText.For(schema, schemas, clock.GetUtcNow()),
-            _ when (types & (JsonTypes.Number | JsonTypes.Integer)) != 0 => JsonValue.Create(PlainNumber.For(schema, schemas)),
+            _ when (types & (JsonTypes.Number | JsonTypes.Integer)) != 0 => JsonValue.Create(
+                PlainNumber.For(schema, schemas)
+            ),
             _ when types.HasFlag(JsonTypes.Boolean) => false,
             _ when types is JsonTypes.Any => "",
             _ => null,
@@ -92,8 +94,8 @@ internal sealed class ValueGenerator(SchemaIndex schemas, TimeProvider clock)
     {
         var count = depth < MaxDepth ? schemas.First(schema, p => p.MinItems) ?? 0 : 0;
         var items = schemas.Items(schema);
-        return new JsonArray(
-            [.. Enumerable.Range(0, count).Select(_ => items is null ? null : Generate(items, depth + 1))]
-        );
+        return new JsonArray([
+            .. Enumerable.Range(0, count).Select(_ => items is null ? null : Generate(items, depth + 1)),
+        ]);
     }
 }

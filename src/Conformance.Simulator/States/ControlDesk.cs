@@ -25,8 +25,16 @@ internal sealed class ControlDesk
     {
         _world = world;
         var environments = world.Specification.Environments;
-        _statesPaths = environments.Select(e => UrlPath.Of(e.ProviderStatesUrl?.Value)).OfType<string>().Append(StatesPath).ToFrozenSet();
-        _clockPaths = environments.Select(e => UrlPath.Of(e.TestClockUrl?.Value)).OfType<string>().Append(ClockPath).ToFrozenSet();
+        _statesPaths = environments
+            .Select(e => UrlPath.Of(e.ProviderStatesUrl?.Value))
+            .OfType<string>()
+            .Append(StatesPath)
+            .ToFrozenSet();
+        _clockPaths = environments
+            .Select(e => UrlPath.Of(e.TestClockUrl?.Value))
+            .OfType<string>()
+            .Append(ClockPath)
+            .ToFrozenSet();
         _builtIn = new Dictionary<string, Action>
         {
             ["rate limit is reset"] = world.Limits.Clear,
@@ -77,7 +85,11 @@ internal sealed class ControlDesk
 
         if (!_world.States.Known.Contains(state, StringComparer.OrdinalIgnoreCase))
         {
-            return Refuse(400, $"The state '{state}' is not known.", [.. _world.States.Known, .. _builtIn.Keys.Order()]);
+            return Refuse(
+                400,
+                $"The state '{state}' is not known.",
+                [.. _world.States.Known, .. _builtIn.Keys.Order()]
+            );
         }
 
         (action is "setup" ? (Action<string>)_world.States.Enter : _world.States.Leave)(state);
@@ -86,8 +98,14 @@ internal sealed class ControlDesk
 
     private Reply AdvanceClock(JsonElement body)
     {
-        var isNumber = body.TryGetProperty("advance_seconds", out var seconds) && seconds.ValueKind is JsonValueKind.Number;
-        if (!isNumber || !seconds.TryGetDecimal(out var amount) || amount < 0 || amount > (decimal)LongestAdvance.TotalSeconds)
+        var isNumber =
+            body.TryGetProperty("advance_seconds", out var seconds) && seconds.ValueKind is JsonValueKind.Number;
+        if (
+            !isNumber
+            || !seconds.TryGetDecimal(out var amount)
+            || amount < 0
+            || amount > (decimal)LongestAdvance.TotalSeconds
+        )
         {
             return Refuse(400, "Send {\"advance_seconds\": n} with n from 0 to ten years.");
         }

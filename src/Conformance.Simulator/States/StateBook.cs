@@ -10,21 +10,25 @@ namespace Conformance.Simulator.States;
 /// <param name="specification">Declares scenarios and fixtures.</param>
 /// <param name="options">The environment whose fixtures hold.</param>
 /// <param name="catalogue">Knows the status of a code.</param>
-internal sealed class StateBook(IntegrationSpecification specification, SimulatorOptions options, ErrorCatalogue catalogue)
+internal sealed class StateBook(
+    IntegrationSpecification specification,
+    SimulatorOptions options,
+    ErrorCatalogue catalogue
+)
 {
     private readonly Lock _gate = new();
     private ImmutableList<string> _active = [];
 
     /// <summary>Every phrase that is known, in the order of the specification.</summary>
     public ImmutableArray<string> Known { get; } =
-        [
-            .. specification
-                .TestScenarios.SelectMany(s => s.Preconditions.Append(s.Setup))
-                .OfType<Located<string>>()
-                .Concat(specification.Environments.SelectMany(e => e.Fixtures).Select(f => f.State))
-                .Select(p => p.Value)
-                .Distinct(StringComparer.OrdinalIgnoreCase),
-        ];
+    [
+        .. specification
+            .TestScenarios.SelectMany(s => s.Preconditions.Append(s.Setup))
+            .OfType<Located<string>>()
+            .Concat(specification.Environments.SelectMany(e => e.Fixtures).Select(f => f.State))
+            .Select(p => p.Value)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
 
     /// <summary>Enters a state until it is left; entering it twice is entering it once.</summary>
     public void Enter(string state)
@@ -56,7 +60,9 @@ internal sealed class StateBook(IntegrationSpecification specification, Simulato
     /// <summary>What the present state, or well-known data in the request, makes an operation answer; null when nothing.</summary>
     public Problem? Demanded(Call call, JsonElement body) =>
         specification
-            .TestScenarios.Where(s => s.Setup is not null && (s.Endpoint is null || s.Endpoint.Name == call.Endpoint!.Name))
+            .TestScenarios.Where(s =>
+                s.Setup is not null && (s.Endpoint is null || s.Endpoint.Name == call.Endpoint!.Name)
+            )
             .Where(s => IsActive(s.Setup!.Value) || IsFixture(s.Setup!.Value, body))
             .Select(s => ProblemOf(s, call.Endpoint!))
             .FirstOrDefault(p => p is not null);
