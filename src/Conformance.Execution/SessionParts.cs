@@ -50,7 +50,11 @@ internal sealed class SessionParts : IDisposable
         var courtesy = new RateCourtesy(specification, options, clock, time);
         var ledger = new CreationLedger();
         var composer = new RequestComposer(addresses, new RunValues(RunId, options.Seed), options);
-        var sender = new RequestSender(attacher, tokenRequests, tokenAnswers, courtesy, channel, ledger);
+        var sender = new RequestSender(
+            attacher,
+            tokenRequests,
+            new CourteousSender(tokenAnswers, courtesy, channel, ledger)
+        );
         var send = new SendStep(composer, sender, clock, specification);
         States = new ProviderStates(options, addresses.ProviderStates, channel, Mask, time);
         var steps = new StepRunner(
