@@ -19,6 +19,7 @@ public static class SchemaFormats
         new("email", "an e-mail address (RFC 5321)") { Text = EmailAddress.IsEmail },
         new("idn-email", "an international e-mail address (RFC 6531)") { Text = EmailAddress.IsInternationalEmail },
         new("hostname", "a host name (RFC 1123)") { Text = Hostname.IsHostname },
+        new("idn-hostname", "an international host name (RFC 5890)") { Text = Hostname.IsInternationalHostname },
         new("ipv4", "an IPv4 address") { Text = IpAddress.IsIpv4 },
         new("ipv6", "an IPv6 address (RFC 4291)") { Text = IpAddress.IsIpv6 },
         new("uri", "an absolute URI (RFC 3986)") { Text = UriSyntax.IsUri },
