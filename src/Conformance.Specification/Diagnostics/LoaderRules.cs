@@ -95,6 +95,15 @@ internal static class LoaderRules
             "Refer to something that is declared."
         );
 
+    public static RuleDescription AuthenticationType { get; } =
+        new(
+            "AUT-101",
+            Severity.Error,
+            "The kind of authentication is unknown",
+            "Without it no request can be authenticated.",
+            "Use one of the kinds the dialect knows."
+        );
+
     public static RuleDescription Constraint { get; } =
         new(
             "HTP-105",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
 using Conformance.Specification.Phrases;
 using Conformance.Specification.Yaml;
@@ -8,18 +9,13 @@ namespace Conformance.Specification.Reading;
 /// <summary>The section <c>authentication</c>.</summary>
 internal static class AuthenticationReader
 {
-    public static Authentication? Read(MappingReader reader)
+    public static Authentication Read(MappingReader reader)
     {
-        if (reader.RequiredText("type") is null)
-        {
-            reader.Ignore("endpoints", "usage", "token_refresh");
-            return null;
-        }
-
-        var type = reader.Phrase("type", AuthenticationPhrase.Parse);
+        var type = TypeOf(reader);
         reader.Ignore("flow", "description");
         var authentication = new Authentication
         {
+            // A missing or unknown type is an error already; the rest is read to find what else is wrong.
             Type = type ?? new Located<AuthenticationType>(AuthenticationType.BearerToken, reader.Location),
             TokenEndpoint = TokenEndpointReader.Read(reader),
             Refresh = Refresh(reader),
@@ -37,6 +33,30 @@ internal static class AuthenticationReader
 
         reader.End();
         return authentication;
+    }
+
+    private static Located<AuthenticationType>? TypeOf(MappingReader reader)
+    {
+        if (reader.RequiredText("type") is not { } text)
+        {
+            return null;
+        }
+
+        var type = AuthenticationPhrase.Parse(text.Value);
+        if (type.IsUnderstood)
+        {
+            return new Located<AuthenticationType>(type.Value, text.Location);
+        }
+
+        reader.Context.Diagnostics.Report(
+            LoaderRules.AuthenticationType,
+            text.Location,
+            $"authentication.type '{text.Value}' is unknown",
+            type.Accepted,
+            text.Value,
+            "use one of the accepted kinds"
+        );
+        return null;
     }
 
     private static KeyValuePair<string, string> Scope(YamlEntry entry, ReadingContext context) =>
@@ -86,7 +106,7 @@ internal static class AuthenticationReader
         if (colon <= 0)
         {
             context.Diagnostics.Report(
-                Diagnostics.LoaderRules.Quantity,
+                LoaderRules.Quantity,
                 header.Location,
                 $"'header' cannot be read: '{header.Value}'",
                 "'Authorization: Bearer {access_token}'",

@@ -86,10 +86,12 @@ internal static class RateLimitsReader
             [
                 .. list.Items.Select(item => Limit(item, null, reader.Context)).OfType<EndpointRateLimit>(),
             ],
-            _ =>
+            // A path that is written twice is an error already; what both say is read all the same.
+            var node =>
             [
                 .. reader
                     .Entries("per_endpoint")
+                    .AddRange(node is YamlMapping mapping ? mapping.Duplicates : [])
                     .Select(e => Limit(e.Value, new(e.Key.Text, e.Key.Location), reader.Context))
                     .OfType<EndpointRateLimit>(),
             ],

@@ -10,6 +10,7 @@ internal sealed class OpenNode(NodeEvent start, YamlPath path)
     private readonly ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>();
     private readonly ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
     private readonly Dictionary<string, YamlScalar> keys = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<YamlEntry>.Builder duplicates = ImmutableArray.CreateBuilder<YamlEntry>();
 
     public YamlPath Path { get; } = path;
 
@@ -35,9 +36,6 @@ internal sealed class OpenNode(NodeEvent start, YamlPath path)
 
     public YamlPath NextPath => Key is null ? Path.Item(items.Count) : Path.Key(Key.Text);
 
-    /// <summary>The same key written before, or null.</summary>
-    public YamlScalar? Earlier(YamlScalar key) => keys.GetValueOrDefault(key.Text);
-
     public void Add(YamlNode value)
     {
         if (!IsMapping)
@@ -49,6 +47,10 @@ internal sealed class OpenNode(NodeEvent start, YamlPath path)
         if (keys.TryAdd(Key!.Text, Key))
         {
             entries.Add(new YamlEntry(Key, value));
+        }
+        else
+        {
+            duplicates.Add(new YamlEntry(Key, value));
         }
 
         Key = null;
@@ -84,7 +86,7 @@ internal sealed class OpenNode(NodeEvent start, YamlPath path)
                 EndColumn = last.Span.EndColumn,
             };
         return IsMapping
-            ? new YamlMapping(entries.ToImmutable(), IsFlow, file, Path, span)
+            ? new YamlMapping(entries.ToImmutable(), IsFlow, file, Path, span) { Duplicates = duplicates.ToImmutable() }
             : new YamlSequence(items.ToImmutable(), file, Path, span);
     }
 }

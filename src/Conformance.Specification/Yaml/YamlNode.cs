@@ -63,6 +63,9 @@ internal sealed class YamlMapping(
 {
     public ImmutableArray<YamlEntry> Entries { get; } = entries;
 
+    /// <summary>Entries whose key was there before; already reported, kept for those who can make sense of them.</summary>
+    public ImmutableArray<YamlEntry> Duplicates { get; init; } = [];
+
     /// <summary>Written with braces.</summary>
     public bool IsFlow { get; } = isFlow;
 

@@ -49,28 +49,12 @@ internal sealed class YamlTreeBuilder(string file, DiagnosticBag diagnostics)
         var span = YamlSpan.Of(scalar.Start, scalar.End);
         if (open.TryPeek(out var parent) && parent.WantsKey)
         {
-            TakeKey(parent, new YamlScalar(scalar.Value, isPlain, file, parent.Path.Key(scalar.Value), span));
+            parent.Key = new YamlScalar(scalar.Value, isPlain, file, parent.Path.Key(scalar.Value), span);
             return;
         }
 
         var node = new YamlScalar(scalar.Value, isPlain, file, path, span);
         Put(node, scalar.Anchor.IsEmpty ? null : scalar.Anchor.Value, 1, 0);
-    }
-
-    private void TakeKey(OpenNode parent, YamlScalar key)
-    {
-        if (parent.Earlier(key) is { } earlier)
-        {
-            diagnostics.Report(
-                LoaderRules.DuplicateKey,
-                key.Location,
-                $"duplicate key '{key.Text}' at {Place(parent.Path)} (first at line {earlier.Span.Line})",
-                fix: DuplicateKeyRepair.For(parent.Path, key.Text),
-                related: [new RelatedLocation("first written here", earlier.Location)]
-            );
-        }
-
-        parent.Key = key;
     }
 
     private void Open(NodeEvent start)
@@ -97,7 +81,13 @@ internal sealed class YamlTreeBuilder(string file, DiagnosticBag diagnostics)
     {
         var node = open.Pop();
         ApplyMerges(node);
-        Put(node.Close(file, end.End), node.Anchor, node.Size, node.Height + 1);
+        var closed = node.Close(file, end.End);
+        if (closed is YamlMapping { Duplicates.IsEmpty: false } mapping)
+        {
+            DuplicateKeys.Report(mapping, diagnostics);
+        }
+
+        Put(closed, node.Anchor, node.Size, node.Height + 1);
     }
 
     private void TakeAlias(AnchorAlias alias)
@@ -192,8 +182,6 @@ internal sealed class YamlTreeBuilder(string file, DiagnosticBag diagnostics)
     }
 
     private YamlPath Path() => open.TryPeek(out var parent) ? parent.NextPath : YamlPath.Root;
-
-    private static string Place(YamlPath path) => path.ToString() is { Length: > 0 } text ? text : "the top level";
 
     private YamlRejected TooDeep(ParsingEvent at) =>
         Rejected(
