@@ -57,14 +57,15 @@ public static class SpecificationLoader
 
     private static YamlMapping? Root(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        var errorsBefore = diagnostics.HasErrors;
-        var root = YamlReader.Read(source, diagnostics, cancellationToken);
+        var found = new DiagnosticBag();
+        var root = YamlReader.Read(source, found, cancellationToken);
+        diagnostics.AddRange(found);
         if (root is YamlMapping mapping)
         {
             return mapping;
         }
 
-        if (root is not null)
+        if (root is not null and not YamlScalar { IsNull: true })
         {
             diagnostics.Report(
                 LoaderRules.WrongType,
@@ -74,7 +75,7 @@ public static class SpecificationLoader
                 root.Describe()
             );
         }
-        else if (errorsBefore == diagnostics.HasErrors && !diagnostics.HasErrors)
+        else if (!found.HasErrors)
         {
             SpecificationFiles.ReportEmpty(source.Name, diagnostics);
         }

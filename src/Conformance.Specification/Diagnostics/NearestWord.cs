@@ -10,7 +10,10 @@ internal static class NearestWord
         var least = Math.Max(1, word.Length / 3) + 1;
         foreach (var candidate in candidates)
         {
-            var distance = Same(candidate, word) ? 0 : Distance(candidate.ToUpperInvariant(), word.ToUpperInvariant());
+            var distance =
+                Same(candidate, word) ? 0
+                : IsPart(candidate, word) ? 1
+                : Distance(candidate.ToUpperInvariant(), word.ToUpperInvariant());
             if (distance < least)
             {
                 least = distance;
@@ -23,6 +26,14 @@ internal static class NearestWord
 
     private static bool Same(string left, string right) =>
         string.Equals(Bare(left), Bare(right), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One is the beginning of the other: <c>happy</c> of <c>happy_path</c>.</summary>
+    private static bool IsPart(string left, string right) =>
+        Math.Min(left.Length, right.Length) >= 4
+        && (
+            left.StartsWith(right, StringComparison.OrdinalIgnoreCase)
+            || right.StartsWith(left, StringComparison.OrdinalIgnoreCase)
+        );
 
     private static string Bare(string word) =>
         word.Replace("_", "", StringComparison.Ordinal)

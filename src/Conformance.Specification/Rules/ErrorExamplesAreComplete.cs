@@ -22,7 +22,9 @@ internal sealed class ErrorExamplesAreComplete()
         }
 
         var responses = specification
-            .Endpoints.SelectMany(e => e.Responses.Select(r => (Where: $"response {r.Status} of {e.Name}", Response: r)))
+            .Endpoints.SelectMany(e =>
+                e.Responses.Select(r => (Where: $"response {r.Status} of {e.Name}", Response: r))
+            )
             .Prepend((Where: "rate_limits.exceeded_response", Response: specification.RateLimits?.ExceededResponse!));
         return responses
             .Where(r => r.Response is { Status.Value: >= 400, Example: not null })
@@ -33,9 +35,16 @@ internal sealed class ErrorExamplesAreComplete()
     }
 
     /// <summary>One finding for all examples that lack the same: whoever repairs one repairs them all.</summary>
-    private Diagnostic Finding(string missing, List<(string Where, ResponseDefinition Response)> lacking, ErrorFormat format)
+    private Diagnostic Finding(
+        string missing,
+        List<(string Where, ResponseDefinition Response)> lacking,
+        ErrorFormat format
+    )
     {
-        var first = lacking.OrderBy(l => l.Response.Example!.Location.File).ThenBy(l => l.Response.Example!.Location.Line).First();
+        var first = lacking
+            .OrderBy(l => l.Response.Example!.Location.File)
+            .ThenBy(l => l.Response.Example!.Location.Line)
+            .First();
         var others = lacking.Count switch
         {
             1 => "",

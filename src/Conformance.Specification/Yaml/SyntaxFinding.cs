@@ -17,7 +17,7 @@ internal static class SyntaxFinding
     private static SourceLocation Locate(YamlException failure, SourceText source)
     {
         var span = YamlSpan.Of(failure.Start, failure.End);
-        if (failure.Message.Contains("invalid tab", StringComparison.Ordinal))
+        if (SpeaksOfTabs(failure.Message))
         {
             // The parser names the mapping, not the tab.
             for (var line = Math.Max(1, span.Line); line <= span.Line + 50; line++)
@@ -34,10 +34,12 @@ internal static class SyntaxFinding
         return span.In(source.Name, "");
     }
 
+    private static bool SpeaksOfTabs(string complaint) => complaint.Contains(" tab ", StringComparison.Ordinal);
+
     private static (string Message, string Fix) Explain(string complaint, string line, int column)
     {
         var indent = line.AsSpan(0, Math.Min(line.Length, Math.Max(0, column - 1)));
-        if (complaint.Contains("invalid tab", StringComparison.Ordinal) || indent.Contains('\t'))
+        if (SpeaksOfTabs(complaint) || indent.Contains('\t'))
         {
             return ("a tab cannot be used for indentation", "indent with spaces");
         }

@@ -80,12 +80,13 @@ internal sealed class PayloadReader(ReadingContext context, FieldSearch fields, 
     }
 
     /// <summary><c>{order without customer_id}</c> without quotes is a mapping to YAML.</summary>
+    public static bool IsUnquoted(YamlNode node) =>
+        node is YamlMapping { IsFlow: true, Entries: [{ Value: YamlScalar } only] }
+        && only.Key.Text.Contains(' ', StringComparison.Ordinal);
+
     private bool Unquoted(YamlNode node)
     {
-        if (
-            node is not YamlMapping { IsFlow: true, Entries: [{ Value: YamlScalar value } only] }
-            || !only.Key.Text.Contains(' ', StringComparison.Ordinal)
-        )
+        if (!IsUnquoted(node) || node is not YamlMapping { Entries: [{ Value: YamlScalar value } only] })
         {
             return false;
         }

@@ -10,7 +10,8 @@ internal static class ScenarioReader
     {
         var name = reader.RequiredText("name");
         var endpoint = scope.Of(reader, kind);
-        var request = reader.Source.Find("request") is YamlMapping ? reader.Mapping("request", "the request") : null;
+        var isBlock = reader.Source.Find("request") is YamlMapping block && !PayloadReader.IsUnquoted(block);
+        var request = isBlock ? reader.Mapping("request", "the request") : null;
         var expected = reader.Mapping("expected", "what is expected");
         var payloads = new PayloadReader(reader.Context, scope.Fields, endpoint?.Request?.Schema);
         var scenario = new TestScenario
