@@ -21,23 +21,25 @@ internal static class Completeness
         ("Environment Configuration", ["environments"]),
     ];
 
+    /// <summary>One finding for all of them: a document of one block misses nearly everything, and knows it.</summary>
     public static void Report(MappingReader root, ReadingContext context)
     {
-        foreach (var (component, sections) in Components)
+        var missing = Components.Where(c => c.Sections.All(s => root.Source.Find(s) is null)).ToList();
+        if (missing.Count == 0)
         {
-            if (sections.All(s => root.Source.Find(s) is null))
-            {
-                context.Diagnostics.Report(
-                    LoaderRules.MissingSection,
-                    root.Location with
-                    {
-                        EndLine = root.Location.Line,
-                        EndColumn = root.Location.Column,
-                    },
-                    $"missing section '{sections[0]}' ({component})",
-                    fix: $"add '{sections[0]}:', or ignore this when it is declared elsewhere"
-                );
-            }
+            return;
         }
+
+        var names = string.Join(", ", missing.Select(m => $"'{m.Sections[0]}'"));
+        context.Diagnostics.Report(
+            LoaderRules.MissingSection,
+            root.Location with
+            {
+                EndLine = root.Location.Line,
+                EndColumn = root.Location.Column + 1,
+            },
+            missing.Count == 1 ? $"missing section {names} ({missing[0].Component})" : $"missing sections {names}",
+            fix: missing.Count == 1 ? $"add {names}" : "add them; in a part of a specification this can be ignored"
+        );
     }
 }

@@ -20,6 +20,8 @@ internal sealed class FormatsAreStandard()
         SchemaPlace
             .All(specification)
             .Where(place => Own.Contains(place.Schema.Format))
+            // Said once for every reading: the second use of a format is no news.
+            .DistinctBy(place => (place.Schema.Format, Reading(place.Schema)))
             .Select(place =>
                 Finding(
                     place.Schema.LocationOf("format"),
@@ -29,7 +31,8 @@ internal sealed class FormatsAreStandard()
             );
 
     private static string Reading(SchemaNode schema) =>
-        schema.MultipleOf is { } step
-            ? $"a multiple of {step}, compared in decimal arithmetic"
-            : SchemaFormats.MeaningOf(schema.Format!) ?? schema.Format!;
+        schema.MultipleOf is { } step ? $"a multiple of {step}, compared in decimal arithmetic"
+        : (schema.Types & (JsonTypes.Number | JsonTypes.Integer)) != 0
+            ? "any number, for neither '(2 decimal places)' nor multipleOf says how many decimals it has"
+        : SchemaFormats.MeaningOf(schema.Format!) ?? schema.Format!;
 }

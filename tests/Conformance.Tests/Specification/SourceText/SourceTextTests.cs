@@ -43,7 +43,8 @@ public sealed partial class SourceTextTests
     {
         var loaded = SpecificationLoader.Load(Block(block));
         loaded.HasErrors.Should().BeFalse();
-        loaded.Diagnostics.Should().OnlyContain(d => d.Id == "DOC-101" && d.Severity == Severity.Warning);
+        var finding = loaded.Diagnostics.Should().ContainSingle().Subject;
+        (finding.Id, finding.Severity).Should().Be(("DOC-101", Severity.Warning));
     }
 
     [Test]

@@ -201,7 +201,7 @@ public sealed class HostileFileTests
         const int seed = 7;
         var lines = File.ReadAllLines(RepositoryFiles.Spec("orders.yaml"));
         var random = new Random(seed);
-        for (var i = 0; i < 150; i++)
+        for (var i = 0; i < 60; i++)
         {
             var changed = (string[])lines.Clone();
             var at = random.Next(changed.Length);
