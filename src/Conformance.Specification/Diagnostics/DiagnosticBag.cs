@@ -14,6 +14,9 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether further findings are only counted, so that composing them is not worth the time.</summary>
+    public bool IsFull => diagnostics.Count >= Capacity;
+
     public void Add(Diagnostic diagnostic)
     {
         HasErrors |= diagnostic.Severity == Severity.Error;

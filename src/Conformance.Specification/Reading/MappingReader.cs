@@ -152,7 +152,7 @@ internal sealed class MappingReader(YamlMapping mapping, string what, ReadingCon
     {
         foreach (var entry in mapping.Entries.Where(e => !IsAllowed(e.Key.Text)))
         {
-            var near = NearestWord.Among(known, entry.Key.Text);
+            var near = context.Diagnostics.IsFull ? null : NearestWord.Among(known, entry.Key.Text);
             context.Diagnostics.Report(
                 LoaderRules.UnknownKey,
                 entry.Key.Location,
