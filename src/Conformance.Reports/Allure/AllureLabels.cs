@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conformance.Reports.Wording;
+using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Results;
 
@@ -16,7 +17,7 @@ internal static class AllureLabels
     public static ImmutableArray<AllureLabel> Of(RunDescription run, CaseResult result, string host, int lane)
     {
         var title = run.Specification.Info.Title.Value;
-        var kind = Terms.Of(result.Case.Kind);
+        var kind = KindNames.Of(result.Case.Kind);
         var subject = Terms.SubjectOf(result.Case);
         return
         [
@@ -39,7 +40,7 @@ internal static class AllureLabels
 
     private static IEnumerable<string> Tags(CaseResult result)
     {
-        yield return Terms.Of(result.Case.Kind);
+        yield return KindNames.Of(result.Case.Kind);
         yield return Terms.Of(result.Case.Requirement.Level);
         yield return Terms.Of(result.Case.Origin);
         foreach (var tag in result.Case.Tags)

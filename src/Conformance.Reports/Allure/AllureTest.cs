@@ -1,4 +1,5 @@
 using Conformance.Reports.Wording;
+using Conformance.Scenarios.Compiling;
 using Conformance.Verdicts.Results;
 
 namespace Conformance.Reports.Allure;
@@ -26,7 +27,12 @@ internal sealed class AllureTest(
             HistoryId = AllureIds.OfTest(run, result.Case),
             TestCaseId = AllureIds.OfTest(run, result.Case),
             FullName = AllureIds.FullName(run, result.Case),
-            TitlePath = [run.Specification.Info.Title.Value, Terms.Of(result.Case.Kind), Terms.SubjectOf(result.Case)],
+            TitlePath =
+            [
+                run.Specification.Info.Title.Value,
+                KindNames.Of(result.Case.Kind),
+                Terms.SubjectOf(result.Case),
+            ],
             Name = result.Case.Title,
             Description = AllureDescription.Of(result),
             Status = AllureStatuses.Of(result.Verdict),

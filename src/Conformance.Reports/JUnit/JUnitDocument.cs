@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Xml;
 using Conformance.Reports.Wording;
 using Conformance.Reports.Writing;
+using Conformance.Scenarios.Compiling;
 using Conformance.Specification.Model;
+using Conformance.Verdicts.Grouping;
 using Conformance.Verdicts.Results;
 
 namespace Conformance.Reports.JUnit;
@@ -11,6 +13,7 @@ namespace Conformance.Reports.JUnit;
 internal sealed class JUnitDocument(XmlWriter writer, ReportOptions options, RunResult result)
 {
     private readonly string specification = Slug.Of(result.Run.Specification.Info.Title.Value);
+    private readonly RunFindings findings = RunFindings.Group(result.Cases);
 
     /// <summary>Writes the whole document.</summary>
     public void Write()
@@ -33,7 +36,7 @@ internal sealed class JUnitDocument(XmlWriter writer, ReportOptions options, Run
     private void WriteSuite(ScenarioKind kind, CaseResult[] cases, int id)
     {
         writer.WriteStartElement("testsuite");
-        Attribute("name", Terms.Of(kind));
+        Attribute("name", KindNames.Of(kind));
         Counts(cases, withSkipped: true);
         Attribute("time", Seconds(cases.Aggregate(TimeSpan.Zero, (sum, c) => sum + DurationOf(c))));
         Attribute(
@@ -71,7 +74,7 @@ internal sealed class JUnitDocument(XmlWriter writer, ReportOptions options, Run
     private void WriteCase(CaseResult contractCase, ScenarioKind kind)
     {
         writer.WriteStartElement("testcase");
-        Attribute("classname", $"{specification}.{Terms.Of(kind)}");
+        Attribute("classname", $"{specification}.{KindNames.Of(kind)}");
         Attribute("name", $"{contractCase.Case.Id} {contractCase.Case.Title}");
         Attribute("time", Seconds(DurationOf(contractCase)));
         switch (contractCase.Verdict)
@@ -109,7 +112,9 @@ internal sealed class JUnitDocument(XmlWriter writer, ReportOptions options, Run
             Attribute("type", type);
         }
 
-        writer.WriteString(Text($"{EvidenceText.Headline(contractCase)}\n\n{EvidenceText.Full(contractCase)}"));
+        writer.WriteString(
+            Text($"{EvidenceText.Headline(contractCase)}\n\n{EvidenceText.Full(contractCase, findings)}")
+        );
         writer.WriteEndElement();
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Conformance.Execution.Recording;
 using Conformance.Reports.Wording;
+using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Requirements;
+using Conformance.Verdicts.Grouping;
 using Conformance.Verdicts.Results;
 
 namespace Conformance.Reports.Summary;
@@ -22,12 +24,12 @@ internal static class Summarizer
             Version,
             Describe(result),
             Count(result.Cases),
-            Group(result.Cases, c => Terms.Of(c.Case.Kind)),
+            Group(result.Cases, c => KindNames.Of(c.Case.Kind)),
             Group(result.Cases, c => Terms.SubjectOf(c.Case)),
             result.Requests,
             Milliseconds(result.Duration),
             result.ExitCode,
-            GroupFindings(result.Cases),
+            [.. Describe(RunFindings.Group(result.Cases))],
             [.. result.Cases.Select(Describe)],
             result.LeftBehind,
             result.Notes
@@ -71,33 +73,23 @@ internal static class Summarizer
     private static ImmutableArray<SummaryGroup> Group(ImmutableArray<CaseResult> cases, Func<CaseResult, string> key) =>
         [.. cases.GroupBy(key).Select(g => new SummaryGroup(g.Key, Count([.. g])))];
 
-    private static ImmutableArray<SummaryFindingGroup> GroupFindings(ImmutableArray<CaseResult> cases) =>
-        [
-            .. cases
-                .SelectMany(c => c.Checks, (c, check) => (c.Case.Id, Check: check))
-                .Where(f => f.Check.Outcome is CheckOutcome.Broken or CheckOutcome.Warned)
-                .GroupBy(f => (Cause: CauseOf(f.Check), f.Check.Outcome))
-                .Select(g =>
-                {
-                    var first = g.First().Check;
-                    return new SummaryFindingGroup(
-                        g.Key.Cause,
-                        first.Check,
-                        Terms.Of(first.Outcome),
-                        first.Requirement.Id,
-                        Describe(first.Finding),
-                        [.. g.Select(f => f.Id).Distinct()]
-                    );
-                }),
-        ];
-
-    private static string CauseOf(CheckResult check) => check.Finding?.Cause ?? $"{check.Check} {check.Requirement.Id}";
+    private static IEnumerable<SummaryFindingGroup> Describe(RunFindings findings) =>
+        findings
+            .Failures.Concat(findings.Warnings)
+            .Select(group => new SummaryFindingGroup(
+                group.Cause,
+                group.Example.Check,
+                Terms.Of(group.Example.Outcome),
+                group.Example.Requirement.Id,
+                Describe(group.Example.Finding),
+                group.CaseIds
+            ));
 
     private static SummaryCase Describe(CaseResult result) =>
         new(
             result.Case.Id,
             result.Case.Title,
-            Terms.Of(result.Case.Kind),
+            KindNames.Of(result.Case.Kind),
             Terms.SubjectOf(result.Case),
             Terms.Of(result.Verdict),
             result.Reason,

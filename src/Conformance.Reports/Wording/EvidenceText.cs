@@ -1,15 +1,16 @@
-using System.Text;
-using Conformance.Scenarios.Requirements;
+using Conformance.Verdicts.Grouping;
+using Conformance.Verdicts.Rendering;
 using Conformance.Verdicts.Results;
 
 namespace Conformance.Reports.Wording;
 
-/// <summary>What a person reads of a case that did not simply pass: requirement first, then the evidence.</summary>
+/// <summary>What a person reads of a case that did not simply pass.</summary>
 internal static class EvidenceText
 {
-    private const int Gutter = 12;
-
-    /// <summary>The first lines: the requirement, where it was not met, expected and actual.</summary>
+    /// <summary>
+    /// The first lines: the requirement, where it was not met, expected and actual. Everything but a failure starts with
+    /// the verdict, for formats that know fewer verdicts than we do. Empty for a case that simply passed.
+    /// </summary>
     public static string Headline(CaseResult result)
     {
         var checks = result.Failures.Concat(result.Warnings).ToArray();
@@ -21,28 +22,26 @@ internal static class EvidenceText
         };
     }
 
-    /// <summary>Everything: each check that did not hold, with the line of the specification and the repeating command.</summary>
-    public static string Full(CaseResult result)
-    {
-        var text = new StringBuilder();
-        if (result.Reason is { } reason)
-        {
-            text.Append(Terms.Of(result.Verdict)).Append(": ").Append(reason).Append('\n');
-        }
+    /// <summary>Everything: requirement, evidence and the repeating command; empty for a case that simply passed.</summary>
+    /// <param name="result">The case.</param>
+    /// <param name="findings">The findings of the whole run; null while it runs.</param>
+    public static string Full(CaseResult result, RunFindings? findings = null) =>
+        result.Verdict is Verdict.Passed && !result.Warnings.Any()
+            ? ""
+            : $"{FindingRenderer.Render(result, findings: findings)}  spec      {Lines(result)}";
 
-        foreach (var check in result.Checks.Where(c => c.Outcome is not CheckOutcome.Held))
-        {
-            Append(text, check);
-        }
-
-        if (result.Repeat is { } repeat)
-        {
-            text.Append('\n');
-            AppendLine(text, "repeat", repeat);
-        }
-
-        return text.ToString().Trim('\n');
-    }
+    // The line of the case itself first: a check may judge a requirement that stands elsewhere.
+    private static string Lines(CaseResult result) =>
+        string.Join(
+            ", ",
+            result
+                .Failures.Concat(result.Warnings)
+                .Select(c => c.Requirement.Location)
+                .Prepend(result.Case.Requirement.Location)
+                .Where(location => location.Line > 0)
+                .Select(location => location.ToString())
+                .Distinct()
+        );
 
     private static string Sentence(CheckResult[] checks)
     {
@@ -50,43 +49,5 @@ internal static class EvidenceText
         var more = checks.Length > 1 ? $"\n(and {checks.Length - 1} more)" : "";
         var seen = first.Finding is { } f ? $"\n{f.Where}: expected {f.Expected}, got {f.Actual}" : "";
         return first.Requirement.Statement + seen + more;
-    }
-
-    private static void Append(StringBuilder text, CheckResult check)
-    {
-        var requirement = check.Requirement;
-        text.Append('\n')
-            .Append(Label(check.Outcome))
-            .Append("  ")
-            .Append(check.Check)
-            .Append("  ")
-            .Append(requirement.Id);
-        text.Append(" [").Append(Terms.Of(requirement.Level)).Append("]\n").Append(requirement.Statement).Append('\n');
-        AppendLine(text, "spec", Source(requirement));
-        if (check.Finding is { } finding)
-        {
-            AppendLine(text, "where", finding.Where);
-            AppendLine(text, "expected", finding.Expected);
-            AppendLine(text, "actual", finding.Actual);
-            AppendLine(text, "fix", finding.Fix);
-        }
-    }
-
-    private static string Source(Requirement requirement) =>
-        string.Join(", ", requirement.References.Prepend(requirement.Location.ToString()));
-
-    private static string Label(CheckOutcome outcome) =>
-        outcome switch
-        {
-            CheckOutcome.Broken => "FAILED",
-            CheckOutcome.Warned => "WARNING",
-            _ => "NOT JUDGED",
-        };
-
-    // Later lines of a value are indented like its first, so that a value can never pass for a line of ours.
-    private static void AppendLine(StringBuilder text, string name, string value)
-    {
-        text.Append("  ").Append(name.PadRight(Gutter - 2));
-        text.Append(value.ReplaceLineEndings("\n" + new string(' ', Gutter))).Append('\n');
     }
 }

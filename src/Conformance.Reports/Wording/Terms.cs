@@ -8,20 +8,6 @@ namespace Conformance.Reports.Wording;
 /// <summary>The words that reports use for closed sets; part of the formats, so they do not change with the code.</summary>
 internal static class Terms
 {
-    /// <summary>A kind as the specification spells it.</summary>
-    public static string Of(ScenarioKind kind) =>
-        kind switch
-        {
-            ScenarioKind.HappyPath => "happy_path",
-            ScenarioKind.ValidationErrors => "validation_errors",
-            ScenarioKind.EdgeCases => "edge_cases",
-            ScenarioKind.Idempotency => "idempotency",
-            ScenarioKind.RateLimit => "rate_limit",
-            ScenarioKind.AuthRefresh => "auth_refresh",
-            ScenarioKind.Webhooks => "webhooks",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a scenario kind."),
-        };
-
     /// <summary>A verdict.</summary>
     public static string Of(Verdict verdict) =>
         verdict switch

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Conformance.Tests.Specification;
+using NUnit.Framework;
+
+namespace Conformance.Tests.Reports;
+
+/// <summary>Programs from npm packages that read what we write; a test that needs one is skipped, visibly, where it is not installed.</summary>
+internal static class NodePackages
+{
+    private const string Install =
+        "npm install --prefix artifacts/node --no-audit --no-fund allure@3.18.0 allure-commandline@2.46.1";
+
+    /// <summary>A file of an installed package; skips the test when it is not there.</summary>
+    /// <param name="path">Path below <c>node_modules</c>.</param>
+    public static string File(string path)
+    {
+        var file = Path.Combine(RepositoryFiles.Root, "artifacts", "node", "node_modules", path);
+        if (!System.IO.File.Exists(file))
+        {
+            Assert.Ignore($"{path} is not installed. In the repository's root folder: {Install}");
+        }
+
+        return file;
+    }
+
+    /// <summary>Runs a program to its end; skips the test when the program is not on the machine.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string folder,
+        string program,
+        params string[] arguments
+    )
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The generators would otherwise ask a statistics server.
+        start.Environment["ALLURE_NO_ANALYTICS"] = "true";
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var process = Start(start);
+        var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+        var errors = process.StandardError.ReadToEndAsync(timeout.Token);
+        await process.WaitForExitAsync(timeout.Token);
+        return (process.ExitCode, await output + await errors);
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            Assert.Ignore(
+                $"{start.FileName} cannot be started: {e.Message}. Node.js 20 or later and Java 17 or later are needed."
+            );
+            throw;
+        }
+    }
+}
