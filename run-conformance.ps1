@@ -86,6 +86,8 @@ $PSNativeCommandUseErrorActionPreference = $false
 
 $project = [System.IO.Path]::Combine($PSScriptRoot, 'src', 'Conformance.Cli')
 $reports = [System.IO.Path]::Combine($PSScriptRoot, 'reports')
+# The first file of every set of Allure results: by its time a run's own are told from those of an earlier one.
+$executor = [System.IO.Path]::Combine($reports, 'allure-results', 'executor.json')
 
 function Test-Program([string] $name) {
     return $null -ne $ExecutionContext.InvokeCommand.GetCommand($name, 'Application')
@@ -110,8 +112,7 @@ function Format-Argument([string] $value) {
 function Open-Report {
     $results = [System.IO.Path]::Combine($reports, 'allure-results')
     $html = [System.IO.Path]::Combine($reports, 'allure-report')
-    $first = [System.IO.Path]::Combine($results, 'executor.json')
-    if (-not [System.IO.File]::Exists($first) -or [System.IO.File]::GetLastWriteTimeUtc($first) -lt $started) {
+    if ([System.IO.File]::GetLastWriteTimeUtc($executor) -eq $earlier) {
         [Console]::Error.WriteLine('No HTML report: this run wrote no Allure results.')
         return
     }
@@ -169,7 +170,7 @@ if ($code -ne 0) {
     exit 2
 }
 
-$started = [DateTime]::UtcNow
+$earlier = [System.IO.File]::GetLastWriteTimeUtc($executor)
 & dotnet @arguments
 $code = $LASTEXITCODE
 [Console]::Out.WriteLine("Reports: $reports")
