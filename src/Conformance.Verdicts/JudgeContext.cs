@@ -24,7 +24,11 @@ public sealed record JudgeContext
     /// <summary>Patterns and schemas that were compiled before.</summary>
     internal CompiledSchemas Schemas { get; } = new();
 
-    /// <summary>Whether the target's clock may differ from ours on purpose.</summary>
-    internal bool IsClockMoved =>
-        Environment is { TestClockUrl: not null } or { TimeScale: not 1m } || Environment is null;
+    /// <summary>Whether the target's clock can be moved, or runs at another pace: its times then say nothing of ours.</summary>
+    internal bool IsClockMovable => Environment is { TestClockUrl: not null } or { TimeScale: not 1m };
+
+    /// <summary>
+    /// Whether the target's times can be compared with ours: the environment is known, and its clock cannot be moved.
+    /// </summary>
+    internal bool SharesClock => Environment is not null && !IsClockMovable;
 }

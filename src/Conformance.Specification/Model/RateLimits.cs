@@ -72,4 +72,8 @@ public sealed record RateLimitHeaders(
     Located<string>? Reset,
     Located<string>? RetryAfter,
     SourceLocation Location
-);
+)
+{
+    /// <summary>What the reset header says, as written: <c>Unix timestamp when window resets</c>. Null when nothing is said.</summary>
+    public Located<string>? ResetText { get; init; }
+}

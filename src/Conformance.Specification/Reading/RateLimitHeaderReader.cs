@@ -37,7 +37,13 @@ internal static class RateLimitHeaderReader
             roles.GetValueOrDefault(Role.Reset),
             roles.GetValueOrDefault(Role.RetryAfter),
             reader.Node("headers")!.Location
-        );
+        )
+        {
+            ResetText = entries
+                .Where(e => RoleOf(e) is Role.Reset && e.Value is YamlScalar { IsNull: false })
+                .Select(e => new Located<string>(((YamlScalar)e.Value).Text, e.Value.Location))
+                .FirstOrDefault(),
+        };
     }
 
     private static Role? RoleOf(YamlEntry entry)

@@ -8,7 +8,7 @@ namespace Conformance.Verdicts.Checks;
 
 /// <summary>
 /// The declared rate-limit headers are there, each one non-negative integer, and agree with the published limit
-/// (STANDARDS RTL-06 to RTL-09).
+/// (STANDARDS RTL-06 to RTL-09, RTL-11).
 /// </summary>
 internal sealed class RateLimitHeadersAre : ExchangeCheck<Expected>
 {
@@ -71,7 +71,23 @@ internal sealed class RateLimitHeadersAre : ExchangeCheck<Expected>
                 "send the number of requests that are left, which cannot exceed the limit"
             );
         }
+
+        if (WrongReset(seen, names) is { } wrong)
+        {
+            yield return wrong;
+        }
     }
+
+    private static Finding? WrongReset(SeenExchange seen, RateLimitHeaders names) =>
+        RateLimitReading.Of(seen, names) is { Reset: { } reset } reading
+        && ResetClock.Defect(reading, names.Reset!) is { } defect
+            ? new(
+                seen.Where($"header {names.Reset!.Value}"),
+                Cited.At(defect, (names.ResetText ?? names.Reset).Location),
+                $"{reset}",
+                "send the end of the window in the unit that the specification says"
+            )
+            : null;
 
     // One trio of headers cannot say which of several windows it describes (STANDARDS RTL-23).
     private static IEnumerable<long> Allowed(Expected expected, SeenExchange seen) =>

@@ -39,16 +39,15 @@ internal static class ResetClock
         return reset >= FirstMoment ? MomentDefect(reading, reset) : DelayDefect(reading, reset);
     }
 
-    // A clock that was moved on purpose cannot be compared with ours or with the Date header.
+    // The Date header is the target's own clock, unless its clock can be moved: then it may be the web server's.
     private static string? MomentDefect(RateLimitReading reading, long reset)
     {
         var seen = reading.Seen;
-        if (seen.Context.IsClockMoved || LongestWindow(seen) is not { } window)
+        if (seen.Context.IsClockMovable || LongestWindow(seen) is not { } window || DateOf(seen) is not { } now)
         {
             return null;
         }
 
-        var now = DateOf(seen);
         var moment = DateTimeOffset.FromUnixTimeSeconds(reset);
         return moment < now - Skew || moment > now + window + Skew
             ? string.Create(CultureInfo.InvariantCulture, $"a moment within {window} of {now:yyyy-MM-ddTHH:mm:ssZ}")
@@ -66,7 +65,7 @@ internal static class ResetClock
         return limits.IsEmpty ? null : limits[^1].Window;
     }
 
-    private static DateTimeOffset DateOf(SeenExchange seen) =>
+    private static DateTimeOffset? DateOf(SeenExchange seen) =>
         DateTimeOffset.TryParseExact(
             seen.Response.Header("Date"),
             "r",
@@ -75,7 +74,8 @@ internal static class ResetClock
             out var date
         )
             ? date
-            : seen.Exchange.SentAt + seen.Exchange.Duration;
+        : seen.Context.SharesClock ? seen.Exchange.SentAt + seen.Exchange.Duration
+        : null;
 
     // Responses and catalogued errors show the header with a description or an example value.
     private static bool? IsMoment(IntegrationSpecification specification, string header)
@@ -86,6 +86,7 @@ internal static class ResetClock
             .Concat(specification.ErrorCodes.SelectMany(e => e.Headers))
             .Where(h => string.Equals(h.Name.Value, header, StringComparison.OrdinalIgnoreCase))
             .Select(h => h.Text.Value)
+            .Append(specification.RateLimits?.Headers?.ResetText?.Value ?? "")
             .ToArray();
         if (texts.Any(IsMomentText))
         {

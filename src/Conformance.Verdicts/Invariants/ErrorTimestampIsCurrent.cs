@@ -20,7 +20,7 @@ internal sealed class ErrorTimestampIsCurrent : Invariant
         if (
             !seen.IsError
             || seen.Endpoint is null
-            || seen.Context.IsClockMoved
+            || !seen.Context.SharesClock
             || seen.Specification.ErrorFormat is not { Roles.Timestamp: { } field } format
             || FieldPath.FindText(seen.Json, field) is not { } text
             || !DateTimeOffset.TryParse(

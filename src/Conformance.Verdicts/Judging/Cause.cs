@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Evidence;
 using Conformance.Verdicts.Results;
@@ -5,9 +6,12 @@ using Conformance.Verdicts.Results;
 namespace Conformance.Verdicts.Judging;
 
 /// <summary>What makes findings of many cases one finding.</summary>
-internal static class Cause
+internal static partial class Cause
 {
-    /// <summary>Check, requirement and place; without the step's name and without array positions.</summary>
+    /// <summary>
+    /// Check, requirement and place; without the step's name, without array positions, and without the status unless
+    /// the status itself is what is wrong.
+    /// </summary>
     /// <param name="check">Name of the check.</param>
     /// <param name="requirement">The requirement.</param>
     /// <param name="finding">The evidence.</param>
@@ -20,6 +24,12 @@ internal static class Cause
             place = response < 0 ? place : place[response..];
         }
 
-        return $"{check} | {requirement.Id} | {FieldPath.WithoutIndices(place)}";
+        return $"{check} | {requirement.Id} | {WithoutStatus(FieldPath.WithoutIndices(place))}";
     }
+
+    private static string WithoutStatus(string place) =>
+        place.EndsWith("status line", StringComparison.Ordinal) ? place : Status().Replace(place, "response");
+
+    [GeneratedRegex(@"^response \d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Status();
 }

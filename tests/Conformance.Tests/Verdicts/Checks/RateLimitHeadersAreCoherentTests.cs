@@ -82,6 +82,17 @@ internal sealed class RateLimitHeadersAreCoherentTests : CheckTests
     }
 
     [Test]
+    public void The_words_beside_the_header_itself_count_too()
+    {
+        var recorded = Told((100, 5, 30), (100, 4, 30));
+        var headers = Sample.Limits.Headers! with { ResetText = Sample.At("Unix timestamp when window resets", 65) };
+        var limits = Sample.Limits with { Headers = headers };
+        var context = recorded.Context with { Specification = Sample.Specification with { RateLimits = limits } };
+
+        OutcomesOf((recorded with { Context = context }).Judge()).Distinct().Should().Equal(CheckOutcome.Broken);
+    }
+
+    [Test]
     public void One_response_alone_shows_nothing() =>
         OutcomesOf(Told((100, 5, Reset)).Judge()).Should().Equal(CheckOutcome.NotJudged);
 

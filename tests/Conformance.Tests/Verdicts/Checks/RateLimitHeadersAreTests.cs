@@ -28,6 +28,8 @@ internal sealed class RateLimitHeadersAreTests : CheckTests
             new("more left than allowed", Answer("100", "101", "1768473060")),
             new("negative", Answer("100", "-1", "1768473060")),
             new("a list", Answer("100, 100", "5", "1768473060")),
+            new("milliseconds", Answer("100", "5", "1768473060000")),
+            new("the past", Answer("100", "5", "1704067200")),
             new("signed", Answer("+100", "5", "1768473060")),
             new("a fraction", Answer("100.0", "5", "1768473060")),
             new("a date", Answer("100", "5", "Thu, 15 Jan 2026 10:31:00 GMT")),

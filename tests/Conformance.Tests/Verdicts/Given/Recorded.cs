@@ -32,6 +32,8 @@ internal sealed record Recorded
 
     public RequestTarget Target { get; init; }
 
+    public CredentialUse Use { get; init; } = new CredentialUse.Managed();
+
     public JudgeContext Context { get; init; } =
         new() { Specification = Sample.Specification, Environment = Sample.Sandbox };
 
@@ -156,6 +158,7 @@ internal sealed record Recorded
         new()
         {
             Target = Target,
+            Credential = Use,
             Endpoint = Endpoint,
             Method = Endpoint?.Method.Value ?? "POST",
             Path = Endpoint?.Path.Value ?? "/nowhere",

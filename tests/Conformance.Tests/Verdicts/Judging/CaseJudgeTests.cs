@@ -1,4 +1,5 @@
 using Conformance.Execution.Recording;
+using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Expectations;
 using Conformance.Specification.Model;
 using Conformance.Tests.Verdicts.Given;
@@ -244,5 +245,30 @@ internal sealed class CaseJudgeTests
         result.Verdict.Should().Be(Verdict.Error);
         result.Reason.Should().Contain("HeaderIs");
         result.Checks.Should().Contain(c => c.Check == "HeaderIs" && c.Outcome == CheckOutcome.NotJudged);
+    }
+
+    [TestCase(TransportFailureKind.Tls, Verdict.Passed)]
+    [TestCase(TransportFailureKind.Protocol, Verdict.Passed)]
+    [TestCase(TransportFailureKind.Timeout, Verdict.Inconclusive)]
+    public void A_handshake_refused_to_a_client_without_certificate_is_as_good_as_401(
+        TransportFailureKind kind,
+        Verdict verdict
+    )
+    {
+        var recorded = (new Recorded { Use = new CredentialUse.Anonymous() })
+            .Then("create", new StatusIs(Sample.Must(), [401]))
+            .NotAnswering("create", kind);
+        var authentication = new Authentication
+        {
+            Type = Sample.At(AuthenticationType.MutualTls),
+            Location = Sample.Line(5),
+        };
+        var context = recorded.Context with
+        {
+            Specification = Sample.Specification with { Authentication = authentication },
+        };
+
+        (recorded with { Context = context }).Judge().Verdict.Should().Be(verdict);
+        recorded.Judge().Verdict.Should().Be(Verdict.Inconclusive);
     }
 }
