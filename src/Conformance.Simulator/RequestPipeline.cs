@@ -57,6 +57,7 @@ internal sealed class RequestPipeline
         };
         if (_tokens is not null && _tokenPaths.Contains(request.Path))
         {
+            call = call with { IsForToken = true };
             return Finish(call, _tokens.Answer(call));
         }
 

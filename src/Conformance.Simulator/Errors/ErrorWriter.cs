@@ -23,7 +23,11 @@ internal sealed class ErrorWriter(IntegrationSpecification specification, ValueG
         "timestamp"
     );
 
-    private readonly ErrorRoles _roles = specification.ErrorFormat?.Roles ?? DefaultRoles;
+    private readonly ErrorRoles _roles = RolesOf(specification);
+
+    /// <summary>Which fields of an error body carry what; plain names when nothing is declared.</summary>
+    public static ErrorRoles RolesOf(IntegrationSpecification specification) =>
+        specification.ErrorFormat?.Roles ?? DefaultRoles;
 
     /// <summary>The answer to a call that went wrong.</summary>
     public Reply Write(Call call, Problem problem)

@@ -69,7 +69,8 @@ public abstract partial class Fault
         IReadOnlyList<Resource> found
     ) => found;
 
-    /// <summary>At the end: what is answered. Also for the token endpoint, where <see cref="Call.Endpoint"/> is null.</summary>
+    /// <summary>At the end: what is answered. Also for the token endpoint (<see cref="Call.IsForToken"/>) and for unknown paths, where
+    /// <see cref="Call.Endpoint"/> is null.</summary>
     internal virtual Reply AlterReply(Call call, Reply reply) => reply;
 
     [GeneratedRegex("([A-Z])", RegexOptions.CultureInvariant)]

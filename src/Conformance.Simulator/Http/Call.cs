@@ -21,6 +21,9 @@ internal sealed record Call
     /// <summary>The operation that is called; null when none is.</summary>
     public Endpoint? Endpoint { get; init; }
 
+    /// <summary>Whether the token endpoint is called.</summary>
+    public bool IsForToken { get; init; }
+
     /// <summary>Values of the path parameters.</summary>
     public ImmutableDictionary<string, string> PathValues { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -1,0 +1,17 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Wrong client credentials are a server error.</summary>
+public sealed class AnswersBadClientsWith500 : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Wrong client credentials are a server error.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        call.IsForToken && reply.Status is 401 ? reply with { Status = 500 } : reply;
+}

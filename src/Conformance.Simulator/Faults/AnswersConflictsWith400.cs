@@ -1,0 +1,17 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Conflicts are answered 400 instead of 409.</summary>
+public sealed class AnswersConflictsWith400 : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Conflicts are answered 400 instead of 409.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Status;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.Status is 409 ? reply with { Status = 400 } : reply;
+}

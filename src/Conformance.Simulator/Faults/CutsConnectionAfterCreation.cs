@@ -1,0 +1,17 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>A creation is carried out, but its answer never arrives.</summary>
+public sealed class CutsConnectionAfterCreation : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "A creation is carried out, but its answer never arrives.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Transport;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.Status is 201 ? reply with { IsAborted = true } : reply;
+}

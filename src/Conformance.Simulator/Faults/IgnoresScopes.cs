@@ -1,0 +1,20 @@
+using Conformance.Simulator.Access;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Tokens work without the scope an operation needs.</summary>
+public sealed class IgnoresScopes : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Tokens work without the scope an operation needs.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    internal override AccessDecision AlterAccess(Call call, AccessDecision decision) =>
+        decision is AccessDecision.Denied { Refusal: AccessRefusal.InsufficientScope, Identity: { } identity }
+            ? new AccessDecision.Granted(identity)
+            : decision;
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Computed fields are off by one hundredth.</summary>
+public sealed class MiscomputesFields : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Computed fields are off by one hundredth.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Schema;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.ChangeMembers(
+            call,
+            m => IsComputed(call, m) && m.Value?.GetValueKind() is JsonValueKind.Number,
+            m => m.Value = JsonValue.Create(m.Value!.GetValue<decimal>() + 0.01m)
+        );
+
+    private static bool IsComputed(Call call, BodyMember member) =>
+        call.World.Specification.Endpoints.Any(e =>
+            e.Resource?.Computed.Any(c => c.Key == member.Property.Name.Value) is true
+        );
+}

@@ -1,0 +1,16 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Refusals for want of credentials lack WWW-Authenticate.</summary>
+public sealed class OmitsChallenge : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Refusals for want of credentials lack WWW-Authenticate.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Headers;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) => reply.Without("WWW-Authenticate");
+}

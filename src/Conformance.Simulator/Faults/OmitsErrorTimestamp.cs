@@ -1,0 +1,17 @@
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Error bodies lack the timestamp.</summary>
+public sealed class OmitsErrorTimestamp : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Error bodies lack the timestamp.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.ErrorFormat;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) => reply.WithoutErrorPart(call, r => r.Timestamp);
+}

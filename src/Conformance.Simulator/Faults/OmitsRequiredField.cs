@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Successful answers lack their last required field.</summary>
+public sealed class OmitsRequiredField : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Successful answers lack their last required field.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Schema;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        !reply.IsSuccess || reply.Body is not JsonObject
+            ? reply
+            : reply.Edit(body =>
+            {
+                var declared = call.Endpoint?.FindResponse(reply.Status)?.Schema;
+                var required = declared is null ? [] : call.World.Schemas.Properties(declared).Where(p => p.IsRequired);
+                body.AsObject().Remove(required.LastOrDefault()?.Name.Value ?? "");
+                return body;
+            });
+}

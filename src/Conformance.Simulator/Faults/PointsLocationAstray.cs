@@ -1,0 +1,17 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>The Location of a new resource leads nowhere.</summary>
+public sealed class PointsLocationAstray : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "The Location of a new resource leads nowhere.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Headers;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.Header("Location") is { } location ? reply.With("Location", $"{location}-astray") : reply;
+}

@@ -1,0 +1,23 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Token responses hold a refresh token.</summary>
+public sealed class RefreshesClientCredentials : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Token responses hold a refresh token.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        call.IsForToken && reply.IsSuccess
+            ? reply.Edit(body =>
+            {
+                body["refresh_token"] = "refresh-me";
+                return body;
+            })
+            : reply;
+}

@@ -1,0 +1,23 @@
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+using Conformance.Simulator.Json;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>All errors carry the same request id.</summary>
+public sealed class RepeatsErrorRequestId : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "All errors carry the same request id.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.ErrorFormat;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.ChangeError(
+            call,
+            r => r.RequestId,
+            (body, path) => DottedPath.Set(body, path, "00000000-0000-4000-8000-000000000001")
+        );
+}

@@ -1,0 +1,19 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>The end of the window is given in milliseconds.</summary>
+public sealed class ResetsInMilliseconds : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "The end of the window is given in milliseconds.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.RateLimit;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        call.World.Specification.RateLimits?.Headers?.Reset?.Value is { } name && reply.Header(name) is { } seconds
+            ? reply.With(name, $"{seconds}000")
+            : reply;
+}

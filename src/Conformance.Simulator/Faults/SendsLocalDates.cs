@@ -1,0 +1,18 @@
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Dates and times are written as people of some country write them.</summary>
+public sealed class SendsLocalDates : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Dates and times are written as people of some country write them.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Schema;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.ChangeMembers(call, m => m.Format(call) is "date-time", m => m.Value = "15.01.2024 10:30");
+}

@@ -1,0 +1,18 @@
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>URIs in answers have lost their scheme.</summary>
+public sealed class SendsMalformedUris : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "URIs in answers have lost their scheme.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Schema;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.ChangeMembers(call, m => m.Format(call) is "uri", m => m.Value = m.Value?.ToString().Split("://")[^1]);
+}

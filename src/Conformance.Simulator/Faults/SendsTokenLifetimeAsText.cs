@@ -1,0 +1,23 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>The lifetime of a token is a string.</summary>
+public sealed class SendsTokenLifetimeAsText : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "The lifetime of a token is a string.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        call.IsForToken && reply.IsSuccess
+            ? reply.Edit(body =>
+            {
+                body["expires_in"] = body["expires_in"]?.ToString();
+                return body;
+            })
+            : reply;
+}

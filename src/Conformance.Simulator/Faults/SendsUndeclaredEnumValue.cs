@@ -1,0 +1,22 @@
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Fields with a closed list of values have one that is not on it.</summary>
+public sealed class SendsUndeclaredEnumValue : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Fields with a closed list of values have one that is not on it.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Schema;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.ChangeMembers(
+            call,
+            m => call.World.Schemas.Parts(m.Property.Schema).Any(s => !s.Enum.IsDefaultOrEmpty),
+            m => m.Value = "UNHEARD_OF"
+        );
+}
