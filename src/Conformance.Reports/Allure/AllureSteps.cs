@@ -12,7 +12,7 @@ namespace Conformance.Reports.Allure;
 
 /// <summary>The steps of a result: those of the case, in each its exchanges, in each exchange its checks.</summary>
 internal sealed class AllureSteps(
-    RunDescription run,
+    SchemaTexts schemas,
     ReportOptions options,
     AllureJsonContext json,
     AttachmentSet attachments
@@ -117,7 +117,7 @@ internal sealed class AllureSteps(
 
         if (exchange.Endpoint?.FindResponse(response.Status)?.Schema is { } declared)
         {
-            yield return ($"schema of response {response.Status.ToString(CultureInfo.InvariantCulture)}", declared);
+            yield return ($"schema of response {Number(response.Status)}", declared);
         }
 
         var expected = (step as CaseStep.Send)?.Expectations ?? [];
@@ -129,10 +129,10 @@ internal sealed class AllureSteps(
 
     private AllureAttachment Attach((string Name, SchemaNode Schema) schema) =>
         attachments.Add(
-            schema.Name,
+            $"{schema.Name} ({schema.Schema.Location.File}:{Number(schema.Schema.Location.Line)})",
             "application/json",
             "json",
-            SchemaJson.Write(schema.Schema, run.Specification, options.Mask)
+            schemas.Of(schema.Schema)
         );
 
     private static AllureStep Silent(CaseStep step, CaseResult result, long clock)
@@ -193,4 +193,6 @@ internal sealed class AllureSteps(
             Stop = stop,
             Steps = steps,
         };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,7 @@ internal sealed class AllureTest(
     ReportOptions options,
     BuildServer server,
     AllureJsonContext json,
+    SchemaTexts schemas,
     TimelineLanes lanes
 )
 {
@@ -20,7 +21,7 @@ internal sealed class AllureTest(
         var attachments = new AttachmentSet(uuid);
         var start = (result.Record?.StartedAt ?? run.StartedAt).ToUnixTimeMilliseconds();
         var stop = start + (long)Math.Ceiling((result.Record?.Duration ?? TimeSpan.Zero).TotalMilliseconds);
-        var steps = new AllureSteps(run, options, json, attachments).Of(result, start);
+        var steps = new AllureSteps(schemas, options, json, attachments).Of(result, start);
         var document = new AllureResult
         {
             Uuid = uuid,

@@ -18,9 +18,8 @@ public sealed class AllureResults : IRunReport
     private readonly OutputFolder folder;
     private readonly AllureJsonContext json;
     private readonly BuildServer server;
-    private readonly TimelineLanes lanes = new();
     private readonly ConcurrentDictionary<string, bool> written = new(StringComparer.Ordinal);
-    private RunDescription? run;
+    private AllureTest? test;
 
     /// <summary>Makes the report.</summary>
     /// <param name="options">Where and how it is written.</param>
@@ -38,7 +37,7 @@ public sealed class AllureResults : IRunReport
     /// <inheritdoc />
     public async ValueTask StartAsync(RunDescription run, CancellationToken cancellationToken)
     {
-        this.run = run;
+        test = new(run, options, server, json, new SchemaTexts(run.Specification, options.Mask), new TimelineLanes());
         folder.Prepare(AllureIds.IsOwn);
         var executor = AllureRunFiles.Executor(run, server);
         await WriteAsync("categories.json", Bytes(AllureRunFiles.Categories, json.ImmutableArrayAllureCategory));
@@ -51,14 +50,14 @@ public sealed class AllureResults : IRunReport
     /// <inheritdoc />
     public async ValueTask CaseFinishedAsync(CaseResult result, CancellationToken cancellationToken)
     {
-        var test = new AllureTest(Run, options, server, json, lanes).Describe(result);
-        foreach (var (file, content) in test.Attachments)
+        var described = Test.Describe(result);
+        foreach (var (file, content) in described.Attachments)
         {
             await folder.WriteAsync(file, content, cancellationToken);
         }
 
-        var resultFile = AllureIds.ResultFile(test.Result.Uuid);
-        await folder.WriteAsync(resultFile, Bytes(test.Result, json.AllureResult), cancellationToken);
+        var resultFile = AllureIds.ResultFile(described.Result.Uuid);
+        await folder.WriteAsync(resultFile, Bytes(described.Result, json.AllureResult), cancellationToken);
         written[result.Case.Id] = true;
     }
 
@@ -70,7 +69,7 @@ public sealed class AllureResults : IRunReport
             await CaseFinishedAsync(missing, cancellationToken);
         }
 
-        var lost = result.Cases.Count(c => !folder.Contains(AllureIds.ResultFile(AllureIds.OfExecution(Run, c.Case))));
+        var lost = result.Cases.Count(c => !folder.Contains(AllureIds.ResultFile(AllureIds.OfExecution(result.Run, c.Case))));
         return lost == 0
             ? folder.FullPath
             : throw new IOException($"{lost} of {result.Cases.Length} results are missing in {folder.FullPath}.");
@@ -79,7 +78,7 @@ public sealed class AllureResults : IRunReport
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private RunDescription Run => run ?? throw new InvalidOperationException("The report was not started.");
+    private AllureTest Test => test ?? throw new InvalidOperationException("The report was not started.");
 
     private static byte[] Bytes<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         JsonSerializer.SerializeToUtf8Bytes(value, type);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Tests.Specification;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -111,6 +112,13 @@ internal sealed class SummaryJsonTests : IDisposable
     }
 
     [Test]
+    public void Every_key_is_described_in_the_page_beside_the_reports()
+    {
+        var page = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "reports", "README.md"));
+        Keys(summary).Distinct().Should().HaveCountGreaterThan(40).And.OnlyContain(key => page.Contains($"`{key}`"));
+    }
+
+    [Test]
     public void No_secret_is_written()
     {
         text.Should().NotContain(SampleRun.Secret);
@@ -131,4 +139,12 @@ internal sealed class SummaryJsonTests : IDisposable
         var document = JsonDocument.Parse(await File.ReadAllTextAsync(other.File("summary.json")));
         document.RootElement.GetProperty("run").GetProperty("interrupted").GetBoolean().Should().BeTrue();
     }
+
+    private static IEnumerable<string> Keys(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().SelectMany(p => Keys(p.Value).Prepend(p.Name)),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(Keys),
+            _ => [],
+        };
 }
