@@ -69,7 +69,9 @@ public sealed class AllureResults : IRunReport
             await CaseFinishedAsync(missing, cancellationToken);
         }
 
-        var lost = result.Cases.Count(c => !folder.Contains(AllureIds.ResultFile(AllureIds.OfExecution(result.Run, c.Case))));
+        var lost = result.Cases.Count(c =>
+            !folder.Contains(AllureIds.ResultFile(AllureIds.OfExecution(result.Run, c.Case)))
+        );
         return lost == 0
             ? folder.FullPath
             : throw new IOException($"{lost} of {result.Cases.Length} results are missing in {folder.FullPath}.");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using Conformance.Execution.Recording;
 using Conformance.Reports;
 using Conformance.Scenarios.Cases;
@@ -320,7 +319,6 @@ internal static class SampleRun
                         Location = Line(83),
                         Types = p.Model is null ? JsonTypes.String : JsonTypes.Any,
                         Reference = p.Model is null ? null : At(p.Model),
-                        Enum = p.Model is null ? [] : [JsonSerializer.SerializeToElement("ORD-1")],
                     },
                     Line(84)
                 )),
