@@ -92,10 +92,23 @@ internal static class RateLimitsReader
                 .. reader
                     .Entries("per_endpoint")
                     .AddRange(node is YamlMapping mapping ? mapping.Duplicates : [])
-                    .Select(e => Limit(e.Value, new(e.Key.Text, e.Key.Location), reader.Context))
+                    .Select(e => Keyed(e, reader.Context))
                     .OfType<EndpointRateLimit>(),
             ],
         };
+
+    /// <summary>A key is a path, or a method and a path: <c>POST /orders</c>.</summary>
+    private static EndpointRateLimit? Keyed(YamlEntry entry, ReadingContext context)
+    {
+        var words = entry.Key.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (words.Length != 2 || !words[0].All(char.IsAsciiLetterUpper))
+        {
+            return Limit(entry.Value, new(entry.Key.Text, entry.Key.Location), context);
+        }
+
+        var limit = Limit(entry.Value, new(words[1], entry.Key.Location), context);
+        return limit is null ? null : limit with { Method = new Located<string>(words[0], entry.Key.Location) };
+    }
 
     private static EndpointRateLimit? Limit(YamlNode node, Located<string>? path, ReadingContext context)
     {

@@ -16,6 +16,7 @@ internal static class LintRules
         new OperationsDeclareSuccess(),
         new ExamplesFitTheirSchemas(),
         new FormatsAreRegistered(),
+        new PathParametersAreDeclared(),
         new LimitsNameOperations(),
         new TotalsFollowFromItems(),
         new FormatsAreStandard(),

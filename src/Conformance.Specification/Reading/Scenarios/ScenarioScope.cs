@@ -55,6 +55,7 @@ internal sealed record ScenarioScope(ImmutableArray<Endpoint> Endpoints, FieldSe
 
         return candidates.Count == 0 ? null
             : candidates.Count == 1 || HappyPath.Length > 0 ? Fitting(candidates, reader)
+            : kind is ScenarioKind.RateLimit or ScenarioKind.AuthRefresh or ScenarioKind.Webhooks ? null
             : Ambiguous(reader, candidates);
     }
 

@@ -54,6 +54,11 @@ public sealed class RuleExampleTests
             "data_models: { A: { type: string, format: uuid } }"
         ),
         new(
+            "HTP-112",
+            "endpoint: { method: GET, path: \"/a/{id}\", responses: { 200: { description: x } } }",
+            "endpoint: { method: GET, path: \"/a/{id}\", path_parameters: { id: string }, responses: { 200: { description: x } } }"
+        ),
+        new(
             "HTP-114",
             "rate_limits: { per_endpoint: { /b: { limit: 5 requests/minute } } }\n" + Operation,
             "rate_limits: { per_endpoint: { /a: { limit: 5 requests/minute } } }\n" + Operation
