@@ -1,9 +1,11 @@
 namespace Conformance.Specification.Diagnostics;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     /// <summary>The nearest of the candidates, or null when none is near.</summary>
+    /// <param name="candidates">The known words.</param>
+    /// <param name="word">The word that was written.</param>
     public static string? Among(IEnumerable<string> candidates, string word)
     {
         string? nearest = null;

@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Conformance.Settings;
+
+namespace Conformance.Cli.Arguments;
+
+/// <summary>The arguments of <c>conformance run</c>, and the options they make.</summary>
+internal sealed class RunArguments
+{
+    private static readonly RunOptions Default = new() { Specification = "" };
+
+    private readonly Argument<string?> specification = SpecificationArgument.Create();
+    private readonly Option<Uri?> baseUrl = OptionOf.Url(
+        "--base-url",
+        "Where the target answers. Left out: the built-in simulator is started on a free loopback port"
+    );
+    private readonly Option<string?> environment = OptionOf.Text(
+        "--environment",
+        "NAME",
+        "The environment the target plays. Left out: the one with this base URL, else the first that is not production"
+    );
+    private readonly Option<Uri?> tokenUrl = OptionOf.Url(
+        "--token-url",
+        "Token endpoint, when it is not where environment and specification say"
+    );
+    private readonly Option<string?> secrets = OptionOf.Text(
+        "--secrets",
+        "FILE",
+        "NAME=value lines that go before the process environment"
+    );
+    private readonly Option<string?> providerStates = OptionOf.Text(
+        "--provider-states",
+        "URL",
+        "Where the target is put into states; may be relative to the base URL"
+    );
+    private readonly Option<string?> testClock = OptionOf.Text(
+        "--test-clock",
+        "URL",
+        "Where the target's clock is moved; may be relative to the base URL"
+    );
+    private readonly Option<string?> filter = OptionOf.Text(
+        "--filter",
+        "FILTER",
+        "Which cases run, for example 'kind=idempotency level=must': id, kind, endpoint, level, tag, origin, requirement; * stands for anything, | for or, != for not"
+    );
+    private readonly Option<int?> seed = OptionOf.Number(
+        "--seed",
+        "Decides all generated data (1 unless told otherwise)",
+        0
+    );
+    private readonly Option<int?> parallel = OptionOf.Number(
+        "--parallel",
+        "How many cases run beside each other (8 unless told otherwise)",
+        1,
+        64
+    );
+    private readonly Option<TimeSpan?> timeout = OptionOf.Duration(
+        "--timeout",
+        "Longest time one request may take (30s)"
+    );
+    private readonly Option<TimeSpan?> caseTimeout = OptionOf.Duration(
+        "--case-timeout",
+        "Longest time one case may take, waits included (5m)"
+    );
+    private readonly Option<TimeSpan?> runTimeout = OptionOf.Duration(
+        "--run-timeout",
+        "Longest time the run may take (1h)"
+    );
+    private readonly Option<TimeSpan?> maxWait = OptionOf.Duration(
+        "--max-wait",
+        "Longest single wait for the target's clock; a case that would wait longer is inconclusive (90s)"
+    );
+    private readonly Option<int?> maxRequests = OptionOf.Number(
+        "--max-requests",
+        "Greatest number of requests of the run (the planned budget)",
+        1
+    );
+    private readonly Option<bool> failFast = OptionOf.Switch(
+        "--fail-fast",
+        "Start no further case after the first that fails"
+    );
+    private readonly Option<bool> strict = OptionOf.Switch(
+        "--strict",
+        "Let SHOULD requirements, drafts and proposals fail the target instead of warning"
+    );
+    private readonly Option<InconclusiveAllowance?> inconclusive = OptionOf.Allowance(
+        "--allow-inconclusive",
+        "How many inconclusive cases the exit code 0 admits (0)"
+    );
+    private readonly Option<bool> allowWrites = OptionOf.Switch(
+        "--allow-writes",
+        "Send unsafe methods to an environment of kind production"
+    );
+    private readonly Option<bool> allowInsecure = OptionOf.Switch(
+        "--allow-insecure",
+        "Use plain HTTP beyond this machine",
+        "--insecure"
+    );
+    private readonly Option<string?> authority = OptionOf.Text(
+        "--ca",
+        "FILE",
+        "PEM file with certificate authorities to trust beside this machine's own"
+    );
+    private readonly Option<string?> reports = OptionOf.Text(
+        "--report",
+        "KEYS",
+        $"Reports, separated by commas, or none ({Default.Reports})"
+    );
+    private readonly Option<string?> output = OptionOf.Text(
+        "--out",
+        "DIR",
+        $"Folder the reports are written into ({Default.OutputFolder})"
+    );
+    private readonly Option<bool> quiet = OptionOf.Switch("--quiet", "Print failures and the result only", "-q");
+    private readonly Option<bool> noColour = OptionOf.Switch("--no-color", "No colours and no live progress");
+
+    /// <summary>How many cases run beside each other.</summary>
+    public int Workers(ParseResult parsed) => parsed.GetValue(parallel) ?? 8;
+
+    /// <summary>Whether only failures and the result are printed.</summary>
+    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
+
+    /// <summary>Whether colours are unwanted.</summary>
+    public bool IsColourless(ParseResult parsed) => parsed.GetValue(noColour);
+
+    /// <summary>Adds all of them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(specification);
+        Option[] options =
+        [
+            baseUrl,
+            environment,
+            tokenUrl,
+            secrets,
+            providerStates,
+            testClock,
+            filter,
+            seed,
+            parallel,
+            timeout,
+            caseTimeout,
+            runTimeout,
+            maxWait,
+            maxRequests,
+            failFast,
+            strict,
+            inconclusive,
+            allowWrites,
+            allowInsecure,
+            authority,
+            reports,
+            output,
+            quiet,
+            noColour,
+        ];
+        Array.ForEach(options, command.Add);
+    }
+
+    /// <summary>The options of the run, with credentials from the process environment and the secrets file.</summary>
+    public Attempt<RunOptions> Bind(ParseResult parsed, ImmutableDictionary<string, string> variables)
+    {
+        var path = SpecificationArgument.Resolve(parsed.GetValue(specification));
+        if (!path.Succeeded)
+        {
+            return path.Refusal;
+        }
+
+        var configuration = Configuration(parsed.GetValue(secrets), variables);
+        return configuration.Succeeded ? Bind(parsed, path.Value, configuration.Value) : configuration.Refusal;
+    }
+
+    private static Attempt<ImmutableDictionary<string, string>> Configuration(
+        string? secretsFile,
+        ImmutableDictionary<string, string> variables
+    )
+    {
+        if (secretsFile is null)
+        {
+            return variables;
+        }
+
+        var secrets = SecretsFile.Read(secretsFile);
+        return secrets.Succeeded ? variables.SetItems(secrets.Value) : secrets.Refusal;
+    }
+
+    private RunOptions Bind(ParseResult parsed, string path, ImmutableDictionary<string, string> configuration) =>
+        new()
+        {
+            Specification = path,
+            BaseUrl = parsed.GetValue(baseUrl),
+            Environment = parsed.GetValue(environment),
+            TokenUrl = parsed.GetValue(tokenUrl),
+            ProviderStatesUrl = parsed.GetValue(providerStates),
+            TestClockUrl = parsed.GetValue(testClock),
+            Configuration = configuration,
+            Filter = parsed.GetValue(filter),
+            Seed = parsed.GetValue(seed) ?? Default.Seed,
+            RequestTimeout = parsed.GetValue(timeout) ?? Default.RequestTimeout,
+            CaseTimeout = parsed.GetValue(caseTimeout) ?? Default.CaseTimeout,
+            RunTimeout = parsed.GetValue(runTimeout) ?? Default.RunTimeout,
+            MaxWait = parsed.GetValue(maxWait) ?? Default.MaxWait,
+            MaxRequests = parsed.GetValue(maxRequests),
+            FailFast = parsed.GetValue(failFast),
+            IsStrict = parsed.GetValue(strict),
+            AllowedInconclusive = parsed.GetValue(inconclusive) is { } allowance
+                ? allowance.Count
+                : Default.AllowedInconclusive,
+            AllowWrites = parsed.GetValue(allowWrites),
+            AllowInsecure = parsed.GetValue(allowInsecure),
+            CertificateAuthorityFile = parsed.GetValue(authority),
+            Reports = parsed.GetValue(reports) ?? Default.Reports,
+            OutputFolder = parsed.GetValue(output) ?? Default.OutputFolder,
+        };
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Conformance.Cli.Arguments;
+using Conformance.Cli.Output;
+using Conformance.NUnit.InProcess;
+using Conformance.Verdicts.Accounting;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary><c>conformance run</c>: runs the contract against a target.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CliConsole console)
+    {
+        var arguments = new RunArguments();
+        var command = new Command(
+            "run",
+            "Run the contract against a target; without one, against the built-in simulator."
+        );
+        arguments.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, arguments, console, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed,
+        RunArguments arguments,
+        CliConsole console,
+        CancellationToken cancellationToken
+    )
+    {
+        var options = arguments.Bind(parsed, console.Variables);
+        if (!options.Succeeded)
+        {
+            return RefusalWriter.Write(options.Refusal, console);
+        }
+
+        var screen = Screen.Of(console, arguments.IsColourless(parsed));
+        var runner = new InProcessRunner(arguments.Workers(parsed));
+        var isQuiet = arguments.IsQuiet(parsed);
+        var attempt = await WatchAsync(
+            screen,
+            isQuiet,
+            console,
+            observer => ConformanceRun.RunAsync(options.Value, runner, Context(console, observer), cancellationToken)
+        );
+        if (!attempt.Succeeded)
+        {
+            return RefusalWriter.Write(attempt.Refusal, console);
+        }
+
+        new RunSummary(screen, attempt.Value).Write(isQuiet);
+        return attempt.Value.Gate.ExitCode;
+    }
+
+    private static Task<T> WatchAsync<T>(
+        Screen screen,
+        bool isQuiet,
+        CliConsole console,
+        Func<IRunObserver, Task<T>> run
+    )
+    {
+        if (!screen.IsLive || isQuiet)
+        {
+            return run(new LineProgress(screen, isQuiet));
+        }
+
+        var progress = new LiveProgress(screen, console.Time);
+        return progress.ShowAsync(() => run(progress));
+    }
+
+    private static RunContext Context(CliConsole console, IRunObserver observer) =>
+        new()
+        {
+            Time = console.Time,
+            EmbeddedTarget = new SimulatorTarget(console.Time),
+            Observer = observer,
+            Variables = console.Variables,
+            Host = console.Host,
+        };
+}

@@ -1,0 +1,48 @@
+using Conformance.Simulator;
+using Conformance.Specification.Model;
+
+namespace Conformance.Cli;
+
+/// <summary>The simulator as the embedded target of a run.</summary>
+internal sealed class SimulatorTarget(TimeProvider time) : IEmbeddedTarget
+{
+    /// <summary>Path that puts the simulator into a state.</summary>
+    public const string ProviderStates = "/_simulator/states";
+
+    /// <summary>Path that moves the simulator's clock.</summary>
+    public const string TestClock = "/_simulator/clock";
+
+    private SimulatorServer? server;
+
+    /// <inheritdoc />
+    public async Task<EmbeddedAddress> StartAsync(
+        IntegrationSpecification specification,
+        TargetEnvironment? environment,
+        int seed,
+        CancellationToken cancellationToken
+    )
+    {
+        var options = new SimulatorOptions
+        {
+            Environment = environment,
+            Seed = seed,
+            TimeProvider = time,
+        };
+        server = await SimulatorServer.StartAsync(specification, options, cancellationToken);
+        return new EmbeddedAddress(
+            server.BaseUrl,
+            ProviderStates,
+            TestClock,
+            SimulatorCredentials.Default.ConfigurationFor(specification)
+        );
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+    }
+}

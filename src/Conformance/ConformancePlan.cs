@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Conformance.Scenarios;
+using Conformance.Scenarios.Cases;
+using Conformance.Specification;
+using Conformance.Specification.Model;
+
+namespace Conformance;
+
+/// <summary>What a run is going to do: made from the specification and the options alone, without touching the target.</summary>
+public sealed record ConformancePlan
+{
+    private ConformancePlan() { }
+
+    /// <summary>What was asked for.</summary>
+    public required RunOptions Options { get; init; }
+
+    /// <summary>The contract.</summary>
+    public required IntegrationSpecification Specification { get; init; }
+
+    /// <summary>How the specification was read, with the findings that do not make it invalid.</summary>
+    public required LoadResult Loading { get; init; }
+
+    /// <summary>The environment the target plays.</summary>
+    public required EnvironmentChoice Environment { get; init; }
+
+    /// <summary>The selected cases, in the order they are carried out.</summary>
+    public required ImmutableArray<ContractCase> Cases { get; init; }
+
+    /// <summary>Number of cases that the filter left out.</summary>
+    public required int NotSelected { get; init; }
+
+    /// <summary>What the specification demands and no case tests.</summary>
+    public required ImmutableArray<Omission> Omissions { get; init; }
+
+    /// <summary>Loads the specification, compiles its cases and selects those that the filter admits.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static Attempt<ConformancePlan> Make(RunOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var loading = SpecificationSource.Load(options.Specification, cancellationToken);
+            return loading.Succeeded ? Make(options, loading.Value) : loading.Refusal;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new Refusal(RefusalKind.Interrupted, "The run was interrupted before the first case.");
+        }
+    }
+
+    private static Attempt<ConformancePlan> Make(RunOptions options, LoadResult loading)
+    {
+        var specification = loading.Specification!;
+        var environment = EnvironmentChoice.Of(specification, options.Environment, options.BaseUrl);
+        return environment.Succeeded
+            ? Compile(options, loading, specification, environment.Value)
+            : environment.Refusal;
+    }
+
+    private static Attempt<ConformancePlan> Compile(
+        RunOptions options,
+        LoadResult loading,
+        IntegrationSpecification specification,
+        EnvironmentChoice environment
+    )
+    {
+        var compilerOptions = new CompilerOptions { Seed = options.Seed, Environment = environment.Environment };
+        var compilation = ScenarioCompiler.CompileAll(specification, compilerOptions);
+        var selection = CaseSelection.Of(compilation.Cases, options.Filter);
+        if (!selection.Succeeded)
+        {
+            return selection.Refusal;
+        }
+
+        return new ConformancePlan
+        {
+            Options = options,
+            Specification = specification,
+            Loading = loading,
+            Environment = environment,
+            Cases = selection.Value.Cases,
+            NotSelected = compilation.Cases.Length - selection.Value.Cases.Length,
+            Omissions = compilation.Omissions,
+        };
+    }
+}

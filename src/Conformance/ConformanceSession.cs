@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Conformance.Execution;
+using Conformance.Execution.Courtesy;
+using Conformance.Reports;
+using Conformance.Scenarios.Cases;
+using Conformance.Verdicts;
+using Conformance.Verdicts.Accounting;
+using Conformance.Verdicts.Results;
+
+namespace Conformance;
+
+/// <summary>
+/// A run against a target that is there: carries cases out, judges them and hands them to the reports, one by one, in
+/// whatever order and number at a time the runner likes. Thread-safe. Complete it, then dispose of it.
+/// </summary>
+public sealed class ConformanceSession : IAsyncDisposable
+{
+    // Long enough to withdraw what a run creates at a target that keeps its limits; short enough to wait for after Ctrl-C.
+    private static readonly TimeSpan CleanUpTime = TimeSpan.FromMinutes(1);
+
+    private readonly SessionParts parts;
+    private readonly RunStops stops;
+    private readonly long startedAt;
+    private readonly ConcurrentDictionary<string, CaseResult> results = new(StringComparer.Ordinal);
+
+    private ConformanceSession(SessionParts parts, CancellationToken interruption)
+    {
+        this.parts = parts;
+        stops = new RunStops(parts.Plan.Options, parts.Context.Time, interruption);
+        startedAt = parts.Context.Time.GetTimestamp();
+        var budget = parts.Target.Plan(parts.Plan.Cases);
+        Budget = parts.Run.IsSimulated ? budget with { CleanUpRequests = 0 } : budget;
+    }
+
+    /// <summary>What is to be done.</summary>
+    public ConformancePlan Plan => parts.Plan;
+
+    /// <summary>The planned cases, in the order they are carried out.</summary>
+    public ImmutableArray<ContractCase> Cases => parts.Plan.Cases;
+
+    /// <summary>The head of every report.</summary>
+    public RunDescription Run => parts.Run;
+
+    /// <summary>What the run can cost the target at most.</summary>
+    public RequestBudget Budget { get; }
+
+    /// <summary>Set when no further case may start: interruption, end of the run's time, or a failure with fail-fast.</summary>
+    public CancellationToken Stopping => stops.NoMoreCases;
+
+    /// <summary>Opens a run: starts or finds the target, looks whether it is there, and prepares the reports.</summary>
+    /// <param name="plan">What is to be done.</param>
+    /// <param name="context">Clock, embedded target and observer.</param>
+    /// <param name="cancellationToken">Interrupts the run, also after it is open.</param>
+    public static async Task<Attempt<ConformanceSession>> OpenAsync(
+        ConformancePlan plan,
+        RunContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var assembly = await SessionParts.AssembleAsync(plan, context, cancellationToken);
+        if (!assembly.Succeeded)
+        {
+            return assembly.Refusal;
+        }
+
+        var session = new ConformanceSession(assembly.Value, cancellationToken);
+        context.Observer?.Started(session);
+        return session;
+    }
+
+    /// <summary>Carries one case out, judges it and hands it to the reports. Never throws for what a target does.</summary>
+    /// <param name="contractCase">One of <see cref="Cases"/>; a second call returns what the first one came to.</param>
+    /// <param name="cancellationToken">Ends the case.</param>
+    public async Task<CaseResult> RunCaseAsync(ContractCase contractCase, CancellationToken cancellationToken)
+    {
+        if (results.TryGetValue(contractCase.Id, out var earlier))
+        {
+            return earlier;
+        }
+
+        if (Stopping.IsCancellationRequested)
+        {
+            return CaseJudge.NotCarriedOut(contractCase, stops.Reason);
+        }
+
+        parts.Context.Observer?.CaseStarted(contractCase);
+        var result = await ExecuteAndJudgeAsync(contractCase, cancellationToken);
+        await RecordAsync(result);
+        parts.Context.Observer?.CaseFinished(result);
+        stops.Heed(result);
+        return result;
+    }
+
+    /// <summary>What a case came to; null when it has not been carried out.</summary>
+    /// <param name="caseId">Id of the case.</param>
+    public CaseResult? ResultOf(string caseId) => results.GetValueOrDefault(caseId);
+
+    /// <summary>Cleans up at the target, gives every planned case a verdict, completes the reports and decides the gate.</summary>
+    /// <param name="problems">What went wrong in the runner; any problem keeps the run from conforming.</param>
+    /// <param name="notSelected">Why cases without a result were left out on purpose; null when they were to run.</param>
+    public async Task<CompletedRun> CompleteAsync(IReadOnlyList<string> problems, string? notSelected = null)
+    {
+        var leftBehind = await CleanUpAsync();
+        foreach (var contractCase in Cases.Where(c => !results.ContainsKey(c.Id)))
+        {
+            await RecordAsync(
+                notSelected is null || Stopping.IsCancellationRequested
+                    ? CaseJudge.NotCarriedOut(contractCase, stops.Reason)
+                    : CaseJudge.Skipped(contractCase, notSelected)
+            );
+        }
+
+        var result = new RunResult
+        {
+            Run = Run,
+            Cases = [.. Cases.Select(c => results[c.Id])],
+            Duration = parts.Context.Time.GetElapsedTime(startedAt),
+            Requests = parts.Target.RequestsSent,
+            WasInterrupted = stops.WasInterrupted,
+            LeftBehind = leftBehind,
+            Notes = [.. RunNotes.Of(Plan), .. problems],
+        };
+        var reports = await parts.Reports.FinishAsync(result, CancellationToken.None);
+        var gate = new GatePolicy { AllowedInconclusive = Plan.Options.AllowedInconclusive };
+        var decision = gate.Decide([.. Cases.Select(c => c.Id)], result);
+        return new CompletedRun(Plan, result, RunGate.Narrow(decision, problems, reports), reports);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        stops.Dispose();
+        await parts.DisposeAsync();
+    }
+
+    // The embedded target is gone with all that is in it when the run is over.
+    private async Task<ImmutableArray<string>> CleanUpAsync()
+    {
+        if (Run.IsSimulated)
+        {
+            return [];
+        }
+
+        using var time = new CancellationTokenSource(CleanUpTime, parts.Context.Time);
+        return (await parts.Target.CleanUpAsync(time.Token)).LeftBehind;
+    }
+
+    private async Task<CaseResult> ExecuteAndJudgeAsync(ContractCase contractCase, CancellationToken cancellationToken)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stops.Abort);
+        try
+        {
+            var record = await parts.Target.ExecuteAsync(contractCase, linked.Token);
+            return CaseJudge.Judge(record, parts.Judgement);
+        }
+#pragma warning disable CA1031 // Whatever broke is our defect: it must show as an error of this case, not end the run.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var what = parts.Target.Mask($"{e.GetType().Name}: {e.Message}");
+            return CaseJudge.Broken(contractCase, $"A defect of this tool: {what}");
+        }
+    }
+
+    private async Task RecordAsync(CaseResult result)
+    {
+        if (results.TryAdd(result.Case.Id, result))
+        {
+            await parts.Reports.CaseFinishedAsync(result, CancellationToken.None);
+        }
+    }
+}

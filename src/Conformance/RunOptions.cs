@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace Conformance;
+
+/// <summary>What is run against what, and how. Immutable; only the specification is required.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Path of the specification: a YAML file, or a folder of them.</summary>
+    public required string Specification { get; init; }
+
+    /// <summary>Where the target answers; null for the embedded one.</summary>
+    public Uri? BaseUrl { get; init; }
+
+    /// <summary>Name of the environment the target plays; null to choose by the base URL.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Token endpoint; null to derive it from environment, specification and base URL.</summary>
+    public Uri? TokenUrl { get; init; }
+
+    /// <summary>Provider-states URL, absolute or relative to the base URL; null to use the environment's.</summary>
+    public string? ProviderStatesUrl { get; init; }
+
+    /// <summary>Test-clock URL, absolute or relative to the base URL; null to use the environment's.</summary>
+    public string? TestClockUrl { get; init; }
+
+    /// <summary>Values of placeholders such as <c>CLIENT_ID</c>.</summary>
+    public ImmutableDictionary<string, string> Configuration { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Which cases run, for example <c>kind=idempotency level=must</c>; null for all.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>Decides all generated data; 1 unless told otherwise.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Longest time one request may take; 30 seconds unless told otherwise.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longest time one case may take, waits included; 5 minutes unless told otherwise.</summary>
+    public TimeSpan CaseTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longest single wait for the target's clock; 90 seconds unless told otherwise.</summary>
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Longest time the whole run may take; one hour unless told otherwise.</summary>
+    public TimeSpan RunTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Greatest number of requests of the whole run; null for no bound but the planned budget.</summary>
+    public int? MaxRequests { get; init; }
+
+    /// <summary>Whether no further case starts after the first one that fails.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Whether SHOULD requirements, drafts and proposals fail a target instead of warning.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>How many inconclusive cases the gate admits; null for any number.</summary>
+    public int? AllowedInconclusive { get; init; } = 0;
+
+    /// <summary>Whether unsafe methods may be sent to an environment of kind production.</summary>
+    public bool AllowWrites { get; init; }
+
+    /// <summary>Whether plain HTTP may be used beyond loopback.</summary>
+    public bool AllowInsecure { get; init; }
+
+    /// <summary>PEM file with certificate authorities that are trusted beside this machine's own; null for none.</summary>
+    public string? CertificateAuthorityFile { get; init; }
+
+    /// <summary>Report keys separated by commas, or <c>none</c>.</summary>
+    public string Reports { get; init; } = "allure,junit,summary";
+
+    /// <summary>Folder the reports are written into.</summary>
+    public string OutputFolder { get; init; } = "reports";
+
+    /// <summary>Connects instead of a socket, for example to a test host; null for the network.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+}

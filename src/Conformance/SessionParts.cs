@@ -1,0 +1,142 @@
+using Conformance.Execution;
+using Conformance.Reports;
+using Conformance.Scenarios.Cases;
+using Conformance.Verdicts;
+using Conformance.Verdicts.Results;
+
+namespace Conformance;
+
+/// <summary>What an open session is made of.</summary>
+internal sealed class SessionParts : IAsyncDisposable
+{
+    private SessionParts(ConformancePlan plan, RunContext context) => (Plan, Context) = (plan, context);
+
+    public ConformancePlan Plan { get; }
+
+    public RunContext Context { get; }
+
+    public TargetSession Target { get; private set; } = null!;
+
+    public JudgeContext Judgement { get; private set; } = null!;
+
+    public RunDescription Run { get; private set; } = null!;
+
+    public ReportSet Reports { get; private set; } = null!;
+
+    /// <summary>Opens the target and the reports; what was opened is closed again when either is refused.</summary>
+    public static async Task<Attempt<SessionParts>> AssembleAsync(
+        ConformancePlan plan,
+        RunContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = new SessionParts(plan, context);
+        var refusal = await parts.TryAssembleAsync(cancellationToken);
+        if (refusal is null)
+        {
+            return parts;
+        }
+
+        await parts.DisposeAsync();
+        return refusal;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Reports is not null)
+        {
+            await Reports.DisposeAsync();
+        }
+
+        if (Target is not null)
+        {
+            await Target.DisposeAsync();
+        }
+
+        if (Context.EmbeddedTarget is not null)
+        {
+            await Context.EmbeddedTarget.DisposeAsync();
+        }
+    }
+
+    private async Task<Refusal?> TryAssembleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenTargetAsync(cancellationToken) ?? await OpenReportsAsync(cancellationToken);
+        }
+        catch (TargetConfigurationException e)
+        {
+            return Refusal.Configuration(e.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new Refusal(RefusalKind.Interrupted, "The run was interrupted before the first case.");
+        }
+    }
+
+    private async Task<Refusal?> OpenTargetAsync(CancellationToken cancellationToken)
+    {
+        var address = await TargetOpening.AddressAsync(Plan, Context, cancellationToken);
+        if (!address.Succeeded)
+        {
+            return address.Refusal;
+        }
+
+        Target = TargetSession.Open(Plan.Specification, address.Value, Context.Time);
+        Judgement = new JudgeContext
+        {
+            Specification = Plan.Specification,
+            Environment = Plan.Environment.Environment,
+            IsStrict = Plan.Options.IsStrict,
+            Mask = Target.Mask,
+        };
+        Run = Describe(address.Value);
+        return await ProbeAsync(cancellationToken);
+    }
+
+    private async Task<Refusal?> ProbeAsync(CancellationToken cancellationToken)
+    {
+        var obstacle = await Target.ProbeAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return obstacle is null ? null : new Refusal(RefusalKind.Unreachable, obstacle.Reason);
+    }
+
+    private async Task<Refusal?> OpenReportsAsync(CancellationToken cancellationToken)
+    {
+        var options = new ReportOptions
+        {
+            Folder = Plan.Options.OutputFolder,
+            Mask = Target.Mask,
+            Variables = Context.Variables,
+            Host = Context.Host,
+        };
+        switch (ReportSet.Create(Plan.Options.Reports, options))
+        {
+            case ReportSelection.Accepted accepted:
+                Reports = accepted.Reports;
+                break;
+            case ReportSelection.Refused refused:
+                return Refusal.Configuration(refused.Message);
+        }
+
+        var problems = await Reports!.StartAsync(Run, cancellationToken);
+        return problems is [var first, ..] ? Refusal.Configuration(first.ToString()) : null;
+    }
+
+    private RunDescription Describe(ExecutionOptions execution)
+    {
+        var isSimulated = Plan.Options.BaseUrl is null && Plan.Options.Handler is null;
+        return new RunDescription
+        {
+            Specification = Plan.Specification,
+            BaseUrl = execution.BaseUrl,
+            Environment = Plan.Environment.Environment?.Name.Value ?? (isSimulated ? "simulator" : "none"),
+            IsSimulated = isSimulated,
+            Seed = Plan.Options.Seed,
+            ToolVersion = ToolVersion.Current,
+            StartedAt = Context.Time.GetUtcNow(),
+            RunId = Target.RunId.ToString(),
+        };
+    }
+}
