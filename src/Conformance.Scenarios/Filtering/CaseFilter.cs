@@ -20,13 +20,13 @@ public sealed class CaseFilter
     /// <summary>What can be written in a filter, one form a line.</summary>
     public static ImmutableArray<string> AcceptedForms { get; } =
     [
-        "id=create-order/*/items*",
+        "id=create-invoice/*/lines*",
         "kind=happy_path|validation_errors",
-        "endpoint=create-order, endpoint=\"POST /api/v1/orders\"",
+        "endpoint=create-invoice, endpoint=\"POST /invoices\"",
         "level=must|should|may",
         "tag=boundary",
         "origin=declared|derived",
-        "requirement=create-order.request.body.*",
+        "requirement=create-invoice.request.body.*",
     ];
 
     /// <summary>Whether the filter chooses the case.</summary>

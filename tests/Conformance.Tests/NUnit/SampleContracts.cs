@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Conformance.NUnit;
 using Conformance.Simulator;
+using Conformance.Specification.Model;
 using Conformance.Tests.Run;
 using NUnit.Framework;
 
@@ -49,21 +50,20 @@ public sealed class InProcessContract : ContractFixture
     }
 }
 
-/// <summary>A contract against the simulator, with a fault or without; only run by <see cref="ContractFixtureTests"/>.</summary>
+/// <summary>A contract against the simulator, conforming or not; only run by <see cref="ContractFixtureTests"/>.</summary>
 [Explicit("run by ContractFixtureTests")]
-public abstract class SampleContract(string? fault = null) : ContractFixture
+public abstract class SampleContract(IntegrationSpecification? served = null) : ContractFixture
 {
     protected override RunOptions Options => Notes.Options;
 
-    protected override IEmbeddedTarget CreateEmbeddedTarget() =>
-        fault is null ? new SimulatedTarget() : new SimulatedTarget(fault);
+    protected override IEmbeddedTarget CreateEmbeddedTarget() => new SimulatedTarget(served);
 }
 
 [Explicit("run by ContractFixtureTests")]
 public sealed class ConformingContract : SampleContract;
 
 [Explicit("run by ContractFixtureTests")]
-public sealed class FaultyContract() : SampleContract("undeclared-status");
+public sealed class FaultyContract() : SampleContract(Notes.Lying);
 
 [Explicit("run by ContractFixtureTests")]
 public sealed class MissingContract : SampleContract

@@ -109,7 +109,7 @@ public sealed class ConformanceRunTests
         var options = Notes.Options with { FailFast = true };
         var watching = new Watching();
 
-        var run = await RunAsync(options, new SimulatedTarget("undeclared-status"), observer: watching);
+        var run = await RunAsync(options, new SimulatedTarget(Notes.Lying), observer: watching);
 
         run.Result.Count(Verdict.Failed).Should().Be(1);
         watching.Finished.Last().Verdict.Should().Be(Verdict.Failed);

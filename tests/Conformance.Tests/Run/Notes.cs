@@ -1,3 +1,5 @@
+using Conformance.Specification;
+using Conformance.Specification.Model;
 using Conformance.Tests.Specification;
 
 namespace Conformance.Tests.Run;
@@ -10,6 +12,15 @@ internal static class Notes
 
     /// <summary>Options of a run that writes no reports.</summary>
     public static RunOptions Options { get; } = new() { Specification = Path, Reports = "none" };
+
+    /// <summary>A contract that differs in the status of a created note: whoever serves it breaks the other one.</summary>
+    public static IntegrationSpecification Lying { get; } =
+        SpecificationLoader
+            .LoadText(
+                "lying.yaml",
+                File.ReadAllText(Path).Replace("      201:", "      202:", StringComparison.Ordinal)
+            )
+            .Specification!;
 
     public static ConformancePlan Plan(RunOptions? options = null)
     {

@@ -3,8 +3,9 @@ using Conformance.Specification.Model;
 
 namespace Conformance.Tests.Run;
 
-/// <summary>The simulator as embedded target, with faults, watched.</summary>
-internal sealed class SimulatedTarget(params string[] faults) : IEmbeddedTarget
+/// <summary>The simulator as embedded target, watched.</summary>
+/// <param name="served">What it serves instead of the contract it is judged by; null for the contract itself.</param>
+internal sealed class SimulatedTarget(IntegrationSpecification? served = null) : IEmbeddedTarget
 {
     private SimulatorServer? server;
 
@@ -24,13 +25,8 @@ internal sealed class SimulatedTarget(params string[] faults) : IEmbeddedTarget
         WasStarted = true;
         Environment = environment;
         server = await SimulatorServer.StartAsync(
-            specification,
-            new SimulatorOptions
-            {
-                Environment = environment,
-                Seed = seed,
-                Faults = [.. faults],
-            },
+            served ?? specification,
+            new SimulatorOptions { Environment = environment, Seed = seed },
             cancellationToken
         );
         return new EmbeddedAddress(
