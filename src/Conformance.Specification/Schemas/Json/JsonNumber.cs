@@ -11,6 +11,12 @@ namespace Conformance.Specification.Schemas.Json;
 internal readonly struct JsonNumber : IComparable<JsonNumber>, IEquatable<JsonNumber>
 {
     private const long ExponentLimit = 1_000_000_000_000_000;
+    private const int SmallDigits = 18;
+
+    private static readonly Int128[] PowersOfTen =
+    [
+        .. Enumerable.Range(0, SmallDigits + 1).Select(power => (Int128)BigInteger.Pow(10, power)),
+    ];
 
     private readonly BigInteger mantissa;
     private readonly long exponent;
@@ -51,25 +57,9 @@ internal readonly struct JsonNumber : IComparable<JsonNumber>, IEquatable<JsonNu
         var exponentAt = literal.IndexOfAny((byte)'e', (byte)'E');
         var exponent = exponentAt < 0 ? 0 : ReadExponent(literal[(exponentAt + 1)..]);
         var coefficient = exponentAt < 0 ? literal : literal[..exponentAt];
-        Span<char> buffer = coefficient.Length <= 128 ? stackalloc char[128] : new char[coefficient.Length];
-        var count = 0;
-        var fraction = false;
-        foreach (var b in coefficient)
-        {
-            if (b == (byte)'.')
-            {
-                fraction = true;
-                continue;
-            }
-
-            exponent -= fraction ? 1 : 0;
-            if (count > 0 || b != (byte)'0')
-            {
-                buffer[count++] = (char)b;
-            }
-        }
-
-        return Normalise(buffer[..count], exponent, negative);
+        return coefficient.Length <= SmallDigits
+            ? ParseSmall(coefficient, exponent, negative)
+            : ParseLarge(coefficient, exponent, negative);
     }
 
     /// <summary>Whether this is an exact multiple of a positive number.</summary>
@@ -80,6 +70,11 @@ internal readonly struct JsonNumber : IComparable<JsonNumber>, IEquatable<JsonNu
         if (mantissa.IsZero)
         {
             return true;
+        }
+
+        if (digits <= SmallDigits && divisor.digits <= SmallDigits && Math.Abs(shift) <= SmallDigits)
+        {
+            return IsSmallMultipleOf(divisor, (int)shift);
         }
 
         if (shift >= 0)
@@ -113,9 +108,73 @@ internal readonly struct JsonNumber : IComparable<JsonNumber>, IEquatable<JsonNu
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(mantissa, exponent);
 
+    // Everyday numbers: 18 digits shifted by 18 digits fit into 128 bits.
+    private bool IsSmallMultipleOf(JsonNumber divisor, int shift)
+    {
+        Int128 dividend = (long)mantissa;
+        Int128 by = (long)divisor.mantissa;
+        var power = PowersOfTen[Math.Abs(shift)];
+        return (shift >= 0 ? dividend * power % by : dividend % (by * power)) == 0;
+    }
+
     // Only called between numbers of one magnitude, whose exponents differ by less than their digits.
     private BigInteger Scaled(JsonNumber other) =>
         exponent > other.exponent ? mantissa * BigInteger.Pow(10, (int)(exponent - other.exponent)) : mantissa;
+
+    private static JsonNumber ParseSmall(ReadOnlySpan<byte> coefficient, long exponent, bool negative)
+    {
+        var (value, fraction, digits) = (0L, false, 0);
+        foreach (var b in coefficient)
+        {
+            if (b == (byte)'.')
+            {
+                fraction = true;
+                continue;
+            }
+
+            exponent -= fraction ? 1 : 0;
+            value = (value * 10) + b - '0';
+        }
+
+        if (value == 0)
+        {
+            return default;
+        }
+
+        for (; value % 10 == 0; value /= 10)
+        {
+            exponent++;
+        }
+
+        for (var rest = value; rest > 0; rest /= 10)
+        {
+            digits++;
+        }
+
+        return new JsonNumber(negative ? -value : value, exponent, digits);
+    }
+
+    private static JsonNumber ParseLarge(ReadOnlySpan<byte> coefficient, long exponent, bool negative)
+    {
+        Span<char> buffer = coefficient.Length <= 128 ? stackalloc char[128] : new char[coefficient.Length];
+        var (count, fraction) = (0, false);
+        foreach (var b in coefficient)
+        {
+            if (b == (byte)'.')
+            {
+                fraction = true;
+                continue;
+            }
+
+            exponent -= fraction ? 1 : 0;
+            if (count > 0 || b != (byte)'0')
+            {
+                buffer[count++] = (char)b;
+            }
+        }
+
+        return Normalise(buffer[..count], exponent, negative);
+    }
 
     private static JsonNumber Normalise(ReadOnlySpan<char> digits, long exponent, bool negative)
     {
@@ -125,10 +184,7 @@ internal readonly struct JsonNumber : IComparable<JsonNumber>, IEquatable<JsonNu
             return default;
         }
 
-        var value =
-            significant.Length <= 18
-                ? new BigInteger(long.Parse(significant, provider: null))
-                : BigInteger.Parse(significant, provider: null);
+        var value = BigInteger.Parse(significant, provider: null);
         return new JsonNumber(
             negative ? -value : value,
             exponent + digits.Length - significant.Length,

@@ -235,6 +235,12 @@ internal sealed class EcmaParser
     {
         var start = reader.Position;
         reader.Read();
+        if (reader.Peek() == ',' && reader.Peek(1) is >= '0' and <= '9')
+        {
+            // Annex B reads this as literal text, which nobody who writes it means.
+            throw EcmaReader.Error("a quantifier needs a lower bound: {0,n}", start);
+        }
+
         if (!char.IsAsciiDigit((char)reader.Peek()))
         {
             reader.Position = start;

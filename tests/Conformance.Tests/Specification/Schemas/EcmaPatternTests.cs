@@ -61,6 +61,7 @@ public sealed class EcmaPatternTests
     [TestCase("a**", 2)]
     [TestCase("a{2}{3}", 4)]
     [TestCase("a{3,2}", 1)]
+    [TestCase("a{,2}", 1)]
     [TestCase("[z-a]", 1)]
     [TestCase(@"\p{Script=Greek}", 0)]
     [TestCase(@"\pL", 0)]

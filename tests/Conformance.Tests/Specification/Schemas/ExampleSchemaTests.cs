@@ -82,6 +82,20 @@ public sealed class ExampleSchemaTests
         schema.Properties[0].Schema.Items!.Properties[0].Schema.Location.Path.Should().Be("/a~1b/0/~0");
     }
 
+    [Test]
+    public void An_example_satisfies_the_schema_inferred_from_it([Values(51, 52)] int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 1_000; round++)
+        {
+            var example = JsonDocument.Parse(RandomJson.Value(random, 4)).RootElement;
+            var schema = ContractSchema.Create(ExampleSchema.Infer(example, SourceLocation.None));
+
+            schema.Problems.Should().BeEmpty();
+            schema.Validate(example).Should().BeEmpty($"seed {seed}, round {round}: {example.GetRawText()}");
+        }
+    }
+
     private static SchemaNode Infer(string json) =>
         ExampleSchema.Infer(JsonDocument.Parse(json).RootElement, SourceLocation.None);
 

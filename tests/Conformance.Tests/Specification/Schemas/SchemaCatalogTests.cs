@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Conformance.Specification;
 using Conformance.Specification.Model;
 using Conformance.Specification.Schemas;
 using FluentAssertions;
@@ -53,6 +55,29 @@ public sealed class SchemaCatalogTests
                 "webhook.order.created",
                 "model.order-item"
             );
+    }
+
+    [TestCase("orders.yaml")]
+    [TestCase("parcels.yaml")]
+    public void Every_schema_of_a_shipped_specification_is_enforced_and_is_a_schema(string file)
+    {
+        var metaschema = SchemaValidator
+            .Compile(
+                Metaschemas.All["https://json-schema.org/draft/2020-12/schema"],
+                new SchemaCompileOptions { Documents = Metaschemas.All }
+            )
+            .Validator!;
+        var loaded = SpecificationLoader.Load(Path.Combine(SchemasReadme.Root, "specs", file));
+
+        var catalog = SchemaCatalog.Of(loaded.Specification!);
+
+        catalog.Should().NotBeEmpty();
+        foreach (var (name, schema) in catalog)
+        {
+            schema.Problems.Should().BeEmpty(name);
+            metaschema.Validate(JsonElement.Parse(schema.ToJson())).Should().BeEmpty(name);
+            schema.Model.Should().NotBeNull(name);
+        }
     }
 
     private static Endpoint Endpoint(string id, params int[] statuses) =>

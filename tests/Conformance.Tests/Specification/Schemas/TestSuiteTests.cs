@@ -77,6 +77,7 @@ public sealed class TestSuiteTests
         }
 
         failures.Should().BeEmpty();
+        SchemasReadme.Text.Should().Contain($" {count}/{count} |", "the page states the score");
         count.Should().BeGreaterThanOrEqualTo(atLeast, "fewer tests than known would be no measure");
     }
 }

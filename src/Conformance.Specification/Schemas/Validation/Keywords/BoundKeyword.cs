@@ -7,6 +7,7 @@ namespace Conformance.Specification.Schemas.Validation.Keywords;
 internal sealed class BoundKeyword : SchemaKeyword
 {
     private readonly JsonNumber bound;
+    private readonly long? wholeBound;
     private readonly bool isMinimum;
     private readonly bool isExclusive;
     private readonly string expected;
@@ -17,6 +18,7 @@ internal sealed class BoundKeyword : SchemaKeyword
         : base(context.Name, context.Pointer)
     {
         bound = context.Number();
+        wholeBound = context.Value.TryGetInt64(out var whole) ? whole : null;
         isMinimum = context.Name is "minimum" or "exclusiveMinimum";
 
         // Draft 4: exclusiveMinimum is a flag beside minimum.
@@ -45,7 +47,10 @@ internal sealed class BoundKeyword : SchemaKeyword
             return true;
         }
 
-        var order = JsonNumber.Of(instance).CompareTo(bound);
+        var order =
+            wholeBound is { } whole && instance.TryGetInt64(out var value)
+                ? value.CompareTo(whole)
+                : JsonNumber.Of(instance).CompareTo(bound);
         return (isMinimum ? order > 0 : order < 0)
             || (order == 0 && !isExclusive)
             || evaluation.Fail(this, expected, instance);
