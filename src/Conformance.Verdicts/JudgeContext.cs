@@ -12,6 +12,9 @@ public sealed record JudgeContext
     /// <summary>The environment the target plays; null for the embedded simulator.</summary>
     public TargetEnvironment? Environment { get; init; }
 
+    /// <summary>Whether the run was given a clock of the target that it moves, beside what the environment declares.</summary>
+    public bool MovesClock { get; init; }
+
     /// <summary>Whether SHOULD requirements and those of drafts and proposals fail a target instead of warning; MAY never does.</summary>
     public bool IsStrict { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record JudgeContext
     internal CompiledSchemas Schemas { get; } = new();
 
     /// <summary>Whether the target's clock can be moved, or runs at another pace: its times then say nothing of ours.</summary>
-    internal bool IsClockMovable => Environment is { TestClockUrl: not null } or { TimeScale: not 1m };
+    internal bool IsClockMovable => MovesClock || Environment is { TestClockUrl: not null } or { TimeScale: not 1m };
 
     /// <summary>
     /// Whether the target's times can be compared with ours: the environment is known, and its clock cannot be moved.

@@ -88,6 +88,7 @@ internal sealed class SessionParts : IAsyncDisposable
         {
             Specification = Plan.Specification,
             Environment = Plan.Environment.Environment,
+            MovesClock = address.Value.TestClockUrl is not null,
             IsStrict = Plan.Options.IsStrict,
             Mask = Target.Mask,
         };
