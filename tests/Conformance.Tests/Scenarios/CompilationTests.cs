@@ -147,7 +147,7 @@ internal sealed class CompilationTests
             .Omissions.Should()
             .Contain(o => o.Requirement.Id == "list-orders.rate_limit.enforced" && o.Reason.Contains("4500"));
         compilation.Cases.Should().NotContain(c => c.Id == "list-orders/rate_limit/limit");
-        compilation.Cases.Should().Contain(c => c.Id == "create-order/rate_limit/limit" && c.MaxRequests > 1500);
+        compilation.Cases.Should().Contain(c => c.Id == "create-order/rate_limit/limit" && c.MaxRequests > 3000);
     }
 
     private static IEnumerable<Requirement> Requirements(ContractCase contractCase) =>

@@ -34,20 +34,20 @@ internal sealed class KeysAreToldApart : KeyedSource
         );
         if (operation.Rules.MaxLength is { } greatest)
         {
-            var long1 = new ValueSource.RunUnique("long key") { Length = greatest };
-            var accepted = operation.Requirement(
+            var requirement = operation.Requirement(
                 "max_length",
                 $"The target MUST accept keys up to {greatest} characters and refuse longer ones.",
                 null,
                 "IDM-12"
             );
+            var key = new ValueSource.RunUnique("long key") { Length = greatest };
             yield return operation.Case(
                 "longest-key",
                 $"a key of {greatest} characters is accepted",
-                accepted,
-                new CaseStep.Send(KeyedOperation.FirstStep, operation.WithKey(operation.Plain("longest-key"), long1))
+                requirement,
+                new CaseStep.Send(KeyedOperation.FirstStep, operation.WithKey(operation.Plain("longest-key"), key))
                 {
-                    Expectations = [new StatusIs(accepted, [operation.Creation])],
+                    Expectations = [new StatusIs(requirement, [operation.Creation])],
                 }
             );
         }

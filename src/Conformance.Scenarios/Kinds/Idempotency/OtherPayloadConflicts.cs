@@ -13,9 +13,7 @@ internal sealed class OtherPayloadConflicts : KeyedSource
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(KeyedOperation operation)
     {
-        const string Situation = "other-payload";
-        var request = operation.Keyed(Situation);
-        if (operation.Rules.OnMismatch is not { } mismatch || operation.WithOtherPayload(request) is not { } other)
+        if (operation.Rules.OnMismatch is not { } mismatch)
         {
             yield break;
         }
@@ -26,47 +24,87 @@ internal sealed class OtherPayloadConflicts : KeyedSource
             mismatch.Location,
             "IDM-04"
         );
-        var conflict = new CaseStep.Send(OtherStep, other) { Expectations = [.. Refusal(mismatch, requirement)] };
+        if (Conflict(operation, "other-payload", mismatch, requirement) is not { } steps)
+        {
+            operation.Context.Context.Omit(
+                requirement,
+                "No second valid payload could be made; give a field a number."
+            );
+            yield break;
+        }
+
         yield return operation.Case(
-            Situation,
+            "other-payload",
             "the same key with another payload is refused",
             requirement,
-            operation.First(request),
-            conflict
+            steps
         ) with
         {
             Expectations = [.. Existing(operation, mismatch, requirement)],
         };
         if (operation.Rules.OnReplay is { } replay)
         {
-            yield return operation.Case(
-                "replay-after-conflict",
-                "a refused other payload leaves the key as it was",
-                requirement,
-                operation.First(operation.Keyed("replay-after-conflict")),
-                conflict with
-                {
-                    Request = other,
-                },
-                new CaseStep.Send(KeyedOperation.RepeatStep, request)
+            yield return Unharmed(operation, mismatch, replay);
+        }
+    }
+
+    private static ContractCase Unharmed(
+        KeyedOperation operation,
+        IdempotencyOutcome mismatch,
+        IdempotencyOutcome replay
+    )
+    {
+        const string Situation = "replay-after-conflict";
+        var requirement = operation.Requirement(
+            "mismatch_is_harmless",
+            $"The target MUST still replay the first request after it refused another payload with its {operation.Rules.Header}.",
+            mismatch.Location,
+            "IDM-02",
+            "IDM-04"
+        );
+        return operation.Case(
+            Situation,
+            "a refused other payload leaves the key as it was",
+            requirement,
+            [
+                .. Conflict(operation, Situation, mismatch, requirement)!,
+                new CaseStep.Send(KeyedOperation.RepeatStep, operation.Keyed(Situation))
                 {
                     Expectations = [new StatusIs(requirement, [replay.Status])],
-                }
-            ) with
-            {
-                Expectations = operation.MatchFields.IsEmpty
-                    ? []
-                    :
-                    [
-                        new FieldsAgree(
-                            requirement,
-                            KeyedOperation.FirstStep,
-                            KeyedOperation.RepeatStep,
-                            operation.MatchFields
-                        ),
-                    ],
-            };
-        }
+                },
+            ]
+        ) with
+        {
+            Expectations = operation.MatchFields.IsEmpty
+                ? []
+                :
+                [
+                    new FieldsAgree(
+                        requirement,
+                        KeyedOperation.FirstStep,
+                        KeyedOperation.RepeatStep,
+                        operation.MatchFields
+                    ),
+                ],
+        };
+    }
+
+    // The first use of a key, and the same key with another payload; null when there is no other payload.
+    private static IEnumerable<CaseStep>? Conflict(
+        KeyedOperation operation,
+        string situation,
+        IdempotencyOutcome mismatch,
+        Requirement requirement
+    )
+    {
+        var request = operation.Keyed(situation);
+        return operation.WithOtherPayload(request) is { } other
+            ?
+            [
+                operation.First(request),
+                new CaseStep.Send(OtherStep, other) { Expectations = [.. Refusal(mismatch, requirement)] },
+            ]
+            : null;
     }
 
     private static IEnumerable<ExchangeExpectation> Refusal(IdempotencyOutcome mismatch, Requirement requirement)

@@ -18,7 +18,6 @@ internal static class ExhaustedLimit
     // More than this is load, not a test.
     private const int MostRequests = 2_000;
 
-    // A window that rolls over while the limit is used up admits a few more.
     private const int Slack = 5;
 
     private const string RetryAfter =
@@ -55,7 +54,7 @@ internal static class ExhaustedLimit
             [
                 new CaseStep.PassTime(FreshStep, new TimeSource.Fixed(operation.Limit.Window)),
                 .. ready.Before,
-                new CaseStep.SendUntilLimited(Step, request, operation.Most + Slack)
+                new CaseStep.SendUntilLimited(Step, request, AtMost(operation))
                 {
                     Expectations = [.. Refusal(operation, requirement)],
                 },
@@ -67,6 +66,11 @@ internal static class ExhaustedLimit
             Tags = ["exhausts"],
         };
     }
+
+    // A window may roll over while its limit is used up; the reset header tells the requests of both apart, so another
+    // window's worth can be sent. Without that header they could not be told apart, and a refusal in time must come.
+    private static int AtMost(LimitedOperation operation) =>
+        (operation.Rules.Headers?.Reset is null ? operation.Most : 2 * operation.Most) + Slack;
 
     // Whether a replay is counted is for the specification to say; requests with keys of their own always are.
     private static RequestTemplate WithFreshKey(EndpointContext endpoint, RequestTemplate request) =>
