@@ -121,9 +121,10 @@ public sealed class ConformanceSession : IAsyncDisposable
             LeftBehind = leftBehind,
             Notes = [.. RunNotes.Of(Plan), .. problems],
         };
-        var reports = await parts.Reports.FinishAsync(result, CancellationToken.None);
         var gate = new GatePolicy { AllowedInconclusive = Plan.Options.AllowedInconclusive };
-        var decision = gate.Decide([.. Cases.Select(c => c.Id)], result);
+        var decision = RunGate.Narrow(gate.Decide([.. Cases.Select(c => c.Id)], result), problems, new([], []));
+        result = result with { ExitCode = decision.ExitCode };
+        var reports = await parts.Reports.FinishAsync(result, CancellationToken.None);
         return new CompletedRun(Plan, result, RunGate.Narrow(decision, problems, reports), reports);
     }
 
