@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using Conformance.Tests.Cli;
+using Conformance.Tests.Specification;
+using Conformance.Verdicts.Accounting;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -103,6 +106,26 @@ internal sealed class ScriptRunTests
                 "--out",
                 run.Reports
             );
+    }
+
+    [Test]
+    public async Task The_tool_takes_everything_that_the_script_hands_over()
+    {
+        using var run = Prepare(0);
+        var parameters = new Dictionary<string, object?>
+        {
+            ["Spec"] = RepositoryFiles.Spec("orders.yaml"),
+            ["BaseUrl"] = "http://127.0.0.1:1",
+            ["Environment"] = "sandbox",
+            ["Filter"] = "kind=idempotency",
+            ["Seed"] = 7,
+            ["Report"] = new[] { "junit", "summary" },
+        };
+        run.Invoke(parameters);
+
+        var answer = await CliRunner.RunAsync([.. run.CallsOf("dotnet")[1].SkipWhile(a => a != "--").Skip(1)]);
+
+        answer.ExitCode.Should().Be(ExitCodes.TargetUnreachable, answer.Error);
     }
 
     [TestCase(@"C:\my specs\", @"C:\my specs")]

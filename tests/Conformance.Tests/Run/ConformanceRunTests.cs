@@ -18,6 +18,7 @@ public sealed class ConformanceRunTests
         var run = await RunAsync(Notes.Options, target);
 
         run.Gate.ExitCode.Should().Be(ExitCodes.Conforming, run.Gate.Reason);
+        run.Result.ExitCode.Should().Be(ExitCodes.Conforming, "the reports tell it");
         run.Result.Cases.Should().HaveCountGreaterThan(5).And.OnlyContain(c => c.Verdict == Verdict.Passed);
         run.Result.Run.Environment.Should().Be("simulator");
         run.Result.Run.IsSimulated.Should().BeTrue();
@@ -56,6 +57,7 @@ public sealed class ConformanceRunTests
 
         run.Gate.ExitCode.Should().Be(ExitCodes.UsageOrConfiguration);
         run.Gate.Reason.Should().Be("NUnit lost a case.");
+        run.Result.ExitCode.Should().Be(ExitCodes.UsageOrConfiguration, "the reports tell it");
         run.Result.Notes.Should().Contain("NUnit lost a case.");
     }
 
