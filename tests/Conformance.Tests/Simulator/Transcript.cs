@@ -1,0 +1,215 @@
+using System.Text;
+using Conformance.Simulator;
+using Conformance.Specification;
+using Conformance.Tests.Specification;
+using FluentAssertions;
+
+namespace Conformance.Tests.Simulator;
+
+/// <summary>Asks a simulator of the tickets specification everything, and writes down the answers. The clock stands still, so nothing in them is accidental.</summary>
+internal sealed class Transcript : IAsyncDisposable
+{
+    private const string Ticket =
+        """{"title":"Broken lamp","team":"facility","severity":"low","work":[{"hours":2,"rate":12.5}]}""";
+
+    private readonly List<string> _lines = [];
+    private readonly HttpClient _http;
+    private int _requests;
+
+    private Transcript(Uri baseUrl) => _http = new HttpClient { BaseAddress = baseUrl };
+
+    public static async Task<IReadOnlyList<string>> OfAsync(params string[] faults)
+    {
+        var time = new FrozenTime();
+        var loaded = SpecificationLoader.Load(RepositoryFiles.Fixture("..", "Simulator", "tickets.yaml"));
+        loaded.HasErrors.Should().BeFalse(string.Join('\n', loaded.Diagnostics));
+        var options = new SimulatorOptions { Faults = [.. faults], TimeProvider = time };
+        await using var server = await SimulatorServer.StartAsync(loaded.Specification!, options);
+        await using var transcript = new Transcript(server.BaseUrl);
+        await transcript.WriteAsync();
+        return [.. transcript._lines, $"longest wait {(time.LongestTimer > TimeSpan.FromSeconds(1) ? time.LongestTimer : TimeSpan.Zero)}"];
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task WriteAsync()
+    {
+        var (full, reader, other) = (await TokenAsync(1, ""), await TokenAsync(1, "&scope=read"), await TokenAsync(2, ""));
+        await SendAsync("POST", "/token", null, "grant_type=client_credentials&client_id=x&client_secret=y");
+        await WriteCreationsAsync(full, other);
+        await WriteViolationsAsync(full);
+        await WriteResourcesAsync(full);
+        await WriteAccessAsync(full, reader);
+        await WriteLimitsAsync(full, other);
+        await WriteTimeAsync(full);
+    }
+
+    private async Task WriteCreationsAsync(string token, string other)
+    {
+        await CreateAsync(token, Ticket, "k1");
+        await CreateAsync(token, Ticket, "k1");
+        await CreateAsync(token, Ticket.Replace("lamp", "door"), "k1");
+        await CreateAsync(other, Ticket, "k1");
+        await CreateAsync(token, Ticket, "a-key-of-many-characters-1");
+        await CreateAsync(token, Ticket, "a-key-of-many-characters-2");
+        await CreateAsync(token, Ticket, new string('k', 65));
+        var raced = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => AskAsync("POST", "/tickets", token, Ticket, "race"))
+        );
+        var created = raced.Count(r => r.StartsWith("201", StringComparison.Ordinal));
+        _lines.Add($"race: {(created > 1 ? "several" : "one")} created");
+    }
+
+    private async Task WriteViolationsAsync(string token)
+    {
+        string[] wrong =
+        [
+            Ticket.Replace("\"title\":\"Broken lamp\",", ""),
+            Ticket.Replace("Broken lamp", "no"),
+            Ticket.Replace("Broken lamp", "a title that is far too long"),
+            Ticket.Replace("facility", "TEAM 7"),
+            Ticket.Replace("low", "medium"),
+            Ticket.Replace("\"severity\":\"low\"", "\"reporter\":\"nobody\""),
+            Ticket.Replace("\"severity\":\"low\"", "\"labels\":[\"x\",\"x\"]"),
+            Ticket.Replace("\"severity\":\"low\"", "\"unknown\":1"),
+            Ticket.Replace("{\"hours\":2,\"rate\":12.5}", ""),
+            Ticket.Replace("[{", "[{\"hours\":1,\"rate\":1},{\"hours\":1,\"rate\":1},{"),
+            Ticket.Replace("2,", "0,"),
+            Ticket.Replace("2,", "11,"),
+            Ticket.Replace("2,", "\"2\","),
+            Ticket.Replace("12.5", "12.505"),
+            "{\"title\":",
+            "{}",
+        ];
+        foreach (var body in wrong)
+        {
+            await CreateAsync(token, body, null);
+        }
+
+        await SendAsync("POST", "/tickets", token, Ticket, contentType: "text/plain");
+        await SendAsync("POST", "/tickets", token, Ticket, withRequestId: false);
+        await SendAsync("POST", "/_simulator/states", null, """{"state":"The database is down"}""");
+        await CreateAsync(token, Ticket, null);
+        await SendAsync("POST", "/_simulator/states", null, """{"state":"The database is down","action":"teardown"}""");
+    }
+
+    private async Task WriteResourcesAsync(string token)
+    {
+        await SendAsync("GET", "/tickets/T-0001", token);
+        await SendAsync("GET", "/tickets/T-9999", token);
+        await SendAsync("PATCH", "/tickets/T-0001", token, """{"title":"Changed"}""");
+        await SendAsync("GET", "/tickets/T-0001", token);
+        await SendAsync("POST", "/tickets/T-0001/close", token);
+        await SendAsync("POST", "/tickets/T-0001/close", token);
+        await SendAsync("DELETE", "/tickets/T-0001", token);
+        await SendAsync("GET", "/tickets/T-0001", token);
+        await SendAsync("GET", "/tickets", token);
+        await SendAsync("GET", "/nothing", token);
+        await SendAsync("PUT", "/tickets", token);
+    }
+
+    private async Task WriteAccessAsync(string token, string reader)
+    {
+        await SendAsync("GET", "/tickets", null);
+        await SendAsync("GET", "/tickets", "nonsense");
+        await SendAsync("GET", $"/tickets?access_token={token}", null);
+        await SendAsync("GET", "/tickets", token, scheme: "bearer");
+        await CreateAsync(reader, Ticket, null);
+    }
+
+    private async Task WriteLimitsAsync(string token, string other)
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            await SendAsync("GET", "/search?team=nobody", token);
+        }
+
+        await SendAsync("GET", "/search?team=facility", other);
+        await SendAsync("GET", "/search?team=facility", await TokenAsync(1, ""));
+        for (var i = 0; i < 4; i++)
+        {
+            await SendAsync("POST", "/notes", token, """{"text":"hello"}""");
+        }
+
+        await SendAsync("GET", "/notes", token);
+    }
+
+    private async Task WriteTimeAsync(string token)
+    {
+        foreach (var seconds in new[] { 59, 1, 1800, 1800 })
+        {
+            await SendAsync("POST", "/_simulator/clock", null, $$"""{"advance_seconds":{{seconds}}}""");
+            await SendAsync("GET", "/search?team=facility", token);
+            await CreateAsync(token, Ticket, "k1");
+        }
+    }
+
+    private async Task<string> TokenAsync(int client, string more)
+    {
+        var known = client == 1 ? SimulatorCredentials.Default : SimulatorCredentials.Second;
+        var form =
+            $"grant_type=client_credentials&client_id={known.ClientId}&client_secret={known.ClientSecret}{more}";
+        var answer = await SendAsync("POST", "/token", null, form);
+        var start = answer.IndexOf("\"access_token\":\"", StringComparison.Ordinal) + 16;
+        return start < 16 ? "none" : answer[start..].Split('"')[0];
+    }
+
+    private Task<string> CreateAsync(string token, string body, string? key) => SendAsync("POST", "/tickets", token, body, key);
+
+    private async Task<string> SendAsync(
+        string method,
+        string path,
+        string? token,
+        string? body = null,
+        string? key = null,
+        string scheme = "Bearer",
+        string? contentType = null,
+        bool withRequestId = true
+    )
+    {
+        var answer = await AskAsync(method, path, token, body, key, scheme, contentType, withRequestId);
+        _lines.Add($"{_lines.Count} {method} {path} -> {answer}");
+        return answer;
+    }
+
+    private async Task<string> AskAsync(
+        string method,
+        string path,
+        string? token,
+        string? body = null,
+        string? key = null,
+        string scheme = "Bearer",
+        string? contentType = null,
+        bool withRequestId = true
+    )
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        var form = path == "/token" ? "application/x-www-form-urlencoded" : "application/json";
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, contentType ?? form);
+        request.Headers.TryAddWithoutValidation("Authorization", token is null ? [] : [$"{scheme} {token}"]);
+        request.Headers.TryAddWithoutValidation("X-Idempotency-Key", key is null ? [] : [key]);
+        if (withRequestId)
+        {
+            var number = Interlocked.Increment(ref _requests);
+            request.Headers.Add("X-Request-ID", $"00000000-0000-4000-8000-{number:D12}");
+        }
+
+        try
+        {
+            using var response = await _http.SendAsync(request);
+            var headers = response.Headers.Concat(response.Content.Headers).Where(h => withRequestId || h.Key != "X-Request-ID");
+            var text = await response.Content.ReadAsStringAsync();
+            text = withRequestId ? text : text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var lines = headers.OrderBy(h => h.Key).Select(h => $"{h.Key}: {string.Join(" | ", h.Value)}");
+            return $"{(int)response.StatusCode} {string.Join("; ", lines)} {text}";
+        }
+        catch (HttpRequestException)
+        {
+            return "no answer";
+        }
+    }
+}
