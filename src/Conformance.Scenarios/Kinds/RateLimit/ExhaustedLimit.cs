@@ -119,5 +119,16 @@ internal static class ExhaustedLimit
         {
             yield return new RateLimitHeadersAre(requirement, operation.Limit);
         }
+
+        // Only a fixed window makes a refusal and what is left two sides of one thing.
+        if (operation.Rules is { Algorithm.Value: "fixed_window", Headers.Remaining: { } remaining })
+        {
+            var nothing = operation.Requirement(
+                "nothing_remains",
+                $"The target MUST say that nothing remains when it refuses {operation.Context.Endpoint.Name} with {answer.Status}.",
+                "RTL-13"
+            );
+            yield return new HeaderIs(nothing, remaining, "^0+$", "0, for nothing is left");
+        }
     }
 }
