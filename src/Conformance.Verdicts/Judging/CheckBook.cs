@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Scenarios.Expectations;
 using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Evidence;
 using Conformance.Verdicts.Results;
@@ -57,6 +58,15 @@ internal sealed class CheckBook(SeenCase seen)
 
         return outcome;
     }
+
+    /// <summary>Whether a step's own status was judged, and broke a requirement that gates.</summary>
+    /// <param name="step">Name of the step.</param>
+    public bool IsStatusWrong(string step) =>
+        seen.Final(step) is { } final
+        && results.Any(r =>
+            r.Exchange == final.Exchange.Index
+            && r is { Outcome: CheckOutcome.Broken, Check: nameof(StatusIs) or nameof(IsAccepted) }
+        );
 
     /// <summary>
     /// Records one judgement of an invariant, once for each cause: a case of a thousand exchanges does not say the

@@ -180,6 +180,20 @@ internal sealed class CaseJudgeTests
     }
 
     [Test]
+    public void Where_the_status_is_wrong_its_body_is_not_compared_with_another_as_well()
+    {
+        var result = Recorded
+            .Step(Created)
+            .Then("replay", new StatusIs(Sample.Must(), [200]))
+            .Expecting(new FieldsAgree(Sample.Must(), "create", "replay", ["order_id"]))
+            .Answering("create", 201, Sample.Order)
+            .Answering("replay", 409, Sample.Error("CONFLICT"))
+            .Judge();
+
+        result.Failures.Select(f => f.Check).Should().Equal("StatusIs");
+    }
+
+    [Test]
     public void Where_only_a_preferred_status_is_missed_the_body_is_judged()
     {
         var result = Recorded
