@@ -57,9 +57,13 @@ public sealed class SchemaValidator
         return new(problems.Any(problem => problem.IsFatal) ? null : new SchemaValidator(root), problems);
     }
 
-    /// <summary>Whether a value is valid.</summary>
+    /// <summary>Whether a value is known to be valid.</summary>
     /// <param name="instance">The value.</param>
-    public bool IsValid(JsonElement instance) => root.Evaluate(instance, new Evaluation(0), null);
+    public bool IsValid(JsonElement instance)
+    {
+        var evaluation = new Evaluation(0);
+        return root.Evaluate(instance, evaluation, null) && !evaluation.IsUndecided;
+    }
 
     /// <summary>How a value contradicts the schema; empty when it is valid.</summary>
     /// <param name="instance">The value.</param>

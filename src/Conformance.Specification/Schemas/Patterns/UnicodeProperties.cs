@@ -9,6 +9,53 @@ namespace Conformance.Specification.Schemas.Patterns;
 /// </summary>
 internal static class UnicodeProperties
 {
+    // PropertyValueAliases.txt, property gc.
+    private static readonly (string Names, UnicodeCategory Category)[] Leaves =
+    [
+        ("Lu Uppercase_Letter", UnicodeCategory.UppercaseLetter),
+        ("Ll Lowercase_Letter", UnicodeCategory.LowercaseLetter),
+        ("Lt Titlecase_Letter", UnicodeCategory.TitlecaseLetter),
+        ("Lm Modifier_Letter", UnicodeCategory.ModifierLetter),
+        ("Lo Other_Letter", UnicodeCategory.OtherLetter),
+        ("Mn Nonspacing_Mark", UnicodeCategory.NonSpacingMark),
+        ("Mc Spacing_Mark", UnicodeCategory.SpacingCombiningMark),
+        ("Me Enclosing_Mark", UnicodeCategory.EnclosingMark),
+        ("Nd Decimal_Number digit", UnicodeCategory.DecimalDigitNumber),
+        ("Nl Letter_Number", UnicodeCategory.LetterNumber),
+        ("No Other_Number", UnicodeCategory.OtherNumber),
+        ("Pc Connector_Punctuation", UnicodeCategory.ConnectorPunctuation),
+        ("Pd Dash_Punctuation", UnicodeCategory.DashPunctuation),
+        ("Ps Open_Punctuation", UnicodeCategory.OpenPunctuation),
+        ("Pe Close_Punctuation", UnicodeCategory.ClosePunctuation),
+        ("Pi Initial_Punctuation", UnicodeCategory.InitialQuotePunctuation),
+        ("Pf Final_Punctuation", UnicodeCategory.FinalQuotePunctuation),
+        ("Po Other_Punctuation", UnicodeCategory.OtherPunctuation),
+        ("Sm Math_Symbol", UnicodeCategory.MathSymbol),
+        ("Sc Currency_Symbol", UnicodeCategory.CurrencySymbol),
+        ("Sk Modifier_Symbol", UnicodeCategory.ModifierSymbol),
+        ("So Other_Symbol", UnicodeCategory.OtherSymbol),
+        ("Zs Space_Separator", UnicodeCategory.SpaceSeparator),
+        ("Zl Line_Separator", UnicodeCategory.LineSeparator),
+        ("Zp Paragraph_Separator", UnicodeCategory.ParagraphSeparator),
+        ("Cc Control cntrl", UnicodeCategory.Control),
+        ("Cf Format", UnicodeCategory.Format),
+        ("Cs Surrogate", UnicodeCategory.Surrogate),
+        ("Co Private_Use", UnicodeCategory.PrivateUse),
+        ("Cn Unassigned", UnicodeCategory.OtherNotAssigned),
+    ];
+
+    private static readonly (string Names, string Members)[] Groups =
+    [
+        ("L Letter", "Lu Ll Lt Lm Lo"),
+        ("LC Cased_Letter", "Lu Ll Lt"),
+        ("M Mark Combining_Mark", "Mn Mc Me"),
+        ("N Number", "Nd Nl No"),
+        ("P Punctuation punct", "Pc Pd Ps Pe Pi Pf Po"),
+        ("S Symbol", "Sm Sc Sk So"),
+        ("Z Separator", "Zs Zl Zp"),
+        ("C Other", "Cc Cf Cs Co Cn"),
+    ];
+
     private static readonly FrozenDictionary<string, UnicodeCategory[]> Categories = Build();
 
     /// <summary>The code points with a property; null when it is not known.</summary>
@@ -69,57 +116,12 @@ internal static class UnicodeProperties
         return CodePointSet.Of(ranges);
     }
 
-    // PropertyValueAliases.txt, property gc.
     private static FrozenDictionary<string, UnicodeCategory[]> Build()
     {
-        var leaves = new (string Names, UnicodeCategory Category)[]
-        {
-            ("Lu Uppercase_Letter", UnicodeCategory.UppercaseLetter),
-            ("Ll Lowercase_Letter", UnicodeCategory.LowercaseLetter),
-            ("Lt Titlecase_Letter", UnicodeCategory.TitlecaseLetter),
-            ("Lm Modifier_Letter", UnicodeCategory.ModifierLetter),
-            ("Lo Other_Letter", UnicodeCategory.OtherLetter),
-            ("Mn Nonspacing_Mark", UnicodeCategory.NonSpacingMark),
-            ("Mc Spacing_Mark", UnicodeCategory.SpacingCombiningMark),
-            ("Me Enclosing_Mark", UnicodeCategory.EnclosingMark),
-            ("Nd Decimal_Number digit", UnicodeCategory.DecimalDigitNumber),
-            ("Nl Letter_Number", UnicodeCategory.LetterNumber),
-            ("No Other_Number", UnicodeCategory.OtherNumber),
-            ("Pc Connector_Punctuation", UnicodeCategory.ConnectorPunctuation),
-            ("Pd Dash_Punctuation", UnicodeCategory.DashPunctuation),
-            ("Ps Open_Punctuation", UnicodeCategory.OpenPunctuation),
-            ("Pe Close_Punctuation", UnicodeCategory.ClosePunctuation),
-            ("Pi Initial_Punctuation", UnicodeCategory.InitialQuotePunctuation),
-            ("Pf Final_Punctuation", UnicodeCategory.FinalQuotePunctuation),
-            ("Po Other_Punctuation", UnicodeCategory.OtherPunctuation),
-            ("Sm Math_Symbol", UnicodeCategory.MathSymbol),
-            ("Sc Currency_Symbol", UnicodeCategory.CurrencySymbol),
-            ("Sk Modifier_Symbol", UnicodeCategory.ModifierSymbol),
-            ("So Other_Symbol", UnicodeCategory.OtherSymbol),
-            ("Zs Space_Separator", UnicodeCategory.SpaceSeparator),
-            ("Zl Line_Separator", UnicodeCategory.LineSeparator),
-            ("Zp Paragraph_Separator", UnicodeCategory.ParagraphSeparator),
-            ("Cc Control cntrl", UnicodeCategory.Control),
-            ("Cf Format", UnicodeCategory.Format),
-            ("Cs Surrogate", UnicodeCategory.Surrogate),
-            ("Co Private_Use", UnicodeCategory.PrivateUse),
-            ("Cn Unassigned", UnicodeCategory.OtherNotAssigned),
-        };
-        var groups = new (string Names, string Leaves)[]
-        {
-            ("L Letter", "Lu Ll Lt Lm Lo"),
-            ("LC Cased_Letter", "Lu Ll Lt"),
-            ("M Mark Combining_Mark", "Mn Mc Me"),
-            ("N Number", "Nd Nl No"),
-            ("P Punctuation punct", "Pc Pd Ps Pe Pi Pf Po"),
-            ("S Symbol", "Sm Sc Sk So"),
-            ("Z Separator", "Zs Zl Zp"),
-            ("C Other", "Cc Cf Cs Co Cn"),
-        };
-        var byName = leaves
+        var byName = Leaves
             .SelectMany(leaf => leaf.Names.Split(' '), (leaf, name) => (name, Categories: new[] { leaf.Category }))
             .ToDictionary(entry => entry.name, entry => entry.Categories, StringComparer.Ordinal);
-        foreach (var (names, members) in groups)
+        foreach (var (names, members) in Groups)
         {
             var categories = members.Split(' ').SelectMany(member => byName[member]).ToArray();
             Array.ForEach(names.Split(' '), name => byName[name] = categories);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Conformance.Specification.Schemas.Json;
@@ -8,7 +9,22 @@ namespace Conformance.Specification.Schemas.Validation;
 /// <summary>The state of one validation. Not thread-safe; every validation has its own.</summary>
 internal sealed class Evaluation
 {
+    // Keywords whose verdict follows from evaluations that record nothing.
+    private static readonly FrozenSet<string> Derived = FrozenSet.Create(
+        "not",
+        "anyOf",
+        "oneOf",
+        "contains",
+        "minContains",
+        "maxContains"
+    );
+
+    // A body full of texts that are slow to match must not cost a time limit each.
+    private const int MaxTimeouts = 3;
+
     private readonly int maxViolations;
+    private int timeouts;
+    private SchemaViolation? undecided;
     private ImmutableArray<SchemaViolation>.Builder? violations;
 
     /// <summary>Starts a validation.</summary>
@@ -28,8 +44,20 @@ internal sealed class Evaluation
     /// <summary>Whether evaluation may stop at the first contradiction: nobody wants to hear of a second one.</summary>
     public bool MayStop => violations is null || violations.Count >= maxViolations;
 
-    /// <summary>What was recorded.</summary>
-    public ImmutableArray<SchemaViolation> Violations => violations?.ToImmutable() ?? [];
+    /// <summary>Whether a time limit was reached where no violation is recorded, inside <c>not</c> or an alternative.</summary>
+    public bool IsUndecided => undecided is not null;
+
+    /// <summary>What was recorded. What follows from an undecided match is itself undecided.</summary>
+    public ImmutableArray<SchemaViolation> Violations
+    {
+        get
+        {
+            var recorded = violations?.ToImmutable() ?? [];
+            return undecided is null ? recorded
+                : recorded.IsEmpty ? [undecided]
+                : [.. recorded.Select(v => Derived.Contains(v.Keyword) ? v with { IsUndecided = true } : v)];
+        }
+    }
 
     /// <summary>Records a violation; always false.</summary>
     /// <param name="keyword">The violated keyword.</param>
@@ -44,34 +72,57 @@ internal sealed class Evaluation
     /// <param name="expected">What would have been right.</param>
     /// <param name="actual">What was there, in words.</param>
     /// <param name="causes">How the closest alternative is violated.</param>
-    /// <param name="isUndecided">Whether the value may still be valid.</param>
     public bool Fail(
         string keyword,
         string pointer,
         string expected,
         string actual,
-        ImmutableArray<SchemaViolation>? causes = null,
-        bool isUndecided = false
+        ImmutableArray<SchemaViolation>? causes = null
     )
     {
         if (!MayStop)
         {
-            violations!.Add(
-                new SchemaViolation
-                {
-                    Path = Path.ToString(),
-                    Pointer = Path.ToPointer(),
-                    Keyword = keyword,
-                    Expected = expected,
-                    Actual = actual,
-                    SchemaPointer = pointer,
-                    Causes = causes ?? [],
-                    IsUndecided = isUndecided,
-                }
-            );
+            violations!.Add(Violation(keyword, pointer, expected, actual) with { Causes = causes ?? [] });
         }
 
         return false;
+    }
+
+    /// <summary>Records that a time limit was reached, so that nothing is known; always false.</summary>
+    /// <param name="keyword">The keyword that was not decided.</param>
+    /// <param name="expected">What would have been right.</param>
+    /// <param name="actual">What was there, in words.</param>
+    public bool FailUndecided(SchemaKeyword keyword, string expected, string actual)
+    {
+        var violation = Violation(
+            keyword.Name,
+            keyword.Pointer,
+            expected,
+            $"{actual}, not decided within the time limit"
+        ) with
+        {
+            IsUndecided = true,
+        };
+        if (violations is null)
+        {
+            undecided ??= violation;
+        }
+        else if (!MayStop)
+        {
+            violations.Add(violation);
+        }
+
+        return false;
+    }
+
+    /// <summary>Matches a pattern, unless the time limit was reached too often already.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="text">The text.</param>
+    public PatternMatch Match(EcmaPattern pattern, string text)
+    {
+        var match = timeouts < MaxTimeouts ? pattern.Match(text) : PatternMatch.Undecided;
+        timeouts += match == PatternMatch.Undecided ? 1 : 0;
+        return match;
     }
 
     /// <summary>Evaluates a schema whose violations do not count by themselves.</summary>
@@ -99,4 +150,15 @@ internal sealed class Evaluation
         violations = outer;
         return result;
     }
+
+    private SchemaViolation Violation(string keyword, string pointer, string expected, string actual) =>
+        new()
+        {
+            Path = Path.ToString(),
+            Pointer = Path.ToPointer(),
+            Keyword = keyword,
+            Expected = expected,
+            Actual = actual,
+            SchemaPointer = pointer,
+        };
 }

@@ -34,18 +34,43 @@ internal sealed class AdditionalPropertiesKeyword : SchemaKeyword
         foreach (var property in instance.EnumerateObject())
         {
             var name = JsonText.NameOf(property);
-            if (names.Contains(name) || patterns.Any(pattern => pattern.IsMatch(name)))
+            var match = names.Contains(name) ? PatternMatch.Matches : MatchOf(name, evaluation);
+            if (match == PatternMatch.Matches)
             {
                 continue;
             }
 
             evaluation.Path.Push(name);
-            valid &= schema.IsNever ? Refuse(name, evaluation) : schema.Evaluate(property.Value, evaluation, null);
+            valid &= EvaluateProperty(match, name, property.Value, evaluation);
             evaluation.Path.Pop();
             evaluated?.AddProperty(name);
         }
 
         return valid;
+    }
+
+    // patternProperties reports a name that could not be decided.
+    private bool EvaluateProperty(PatternMatch match, string name, JsonElement value, Evaluation evaluation) =>
+        match == PatternMatch.Undecided ? false
+        : schema.IsNever ? Refuse(name, evaluation)
+        : schema.Evaluate(value, evaluation, null);
+
+    private PatternMatch MatchOf(string name, Evaluation evaluation)
+    {
+        var match = PatternMatch.DoesNotMatch;
+        foreach (var pattern in patterns)
+        {
+            switch (evaluation.Match(pattern, name))
+            {
+                case PatternMatch.Matches:
+                    return PatternMatch.Matches;
+                case PatternMatch.Undecided:
+                    match = PatternMatch.Undecided;
+                    break;
+            }
+        }
+
+        return match;
     }
 
     private bool Refuse(string name, Evaluation evaluation) =>

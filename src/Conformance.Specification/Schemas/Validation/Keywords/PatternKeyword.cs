@@ -26,17 +26,11 @@ internal sealed class PatternKeyword : SchemaKeyword
             return true;
         }
 
-        return pattern.Match(JsonText.Of(instance)) switch
+        return evaluation.Match(pattern, JsonText.Of(instance)) switch
         {
             PatternMatch.Matches => true,
             PatternMatch.DoesNotMatch => evaluation.Fail(this, expected, instance),
-            _ => evaluation.Fail(
-                Name,
-                Pointer,
-                expected,
-                $"{JsonText.Describe(instance)}, not decided within the time limit",
-                isUndecided: true
-            ),
+            _ => evaluation.FailUndecided(this, expected, JsonText.Describe(instance)),
         };
     }
 }

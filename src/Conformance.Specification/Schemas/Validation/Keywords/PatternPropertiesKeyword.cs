@@ -30,7 +30,7 @@ internal sealed class PatternPropertiesKeyword : SchemaKeyword
             evaluation.Path.Push(name);
             foreach (var (pattern, schema) in patterns)
             {
-                var match = pattern.Match(name);
+                var match = evaluation.Match(pattern, name);
                 valid &= EvaluateProperty(match, schema, property.Value, evaluation);
                 if (match == PatternMatch.Matches)
                 {
@@ -54,12 +54,6 @@ internal sealed class PatternPropertiesKeyword : SchemaKeyword
         {
             PatternMatch.DoesNotMatch => true,
             PatternMatch.Matches => schema.Evaluate(value, evaluation, null),
-            _ => evaluation.Fail(
-                Name,
-                Pointer,
-                "a name that can be matched",
-                "a name that was not decided within the time limit",
-                isUndecided: true
-            ),
+            _ => evaluation.FailUndecided(this, "a name that can be matched", "a name"),
         };
 }
