@@ -25,13 +25,17 @@ internal static partial class AllureLinks
 
     private static string? SourceUrl(SourceLocation location, BuildServer? server)
     {
-        if (server?.SourceUrl is not { } pattern || location.Line == 0 || Path.IsPathRooted(location.File))
+        if (server?.SourceUrl is not { } pattern || location.Line == 0)
         {
             return null;
         }
 
-        var segments = location.File.Split('/').Where(s => s is not ("." or "")).ToArray();
-        if (segments.Length == 0 || segments.Contains(".."))
+        var file =
+            server.SourceRoot is { } root && Path.IsPathRooted(location.File)
+                ? Path.GetRelativePath(root, location.File).Replace('\\', '/')
+                : location.File;
+        var segments = file.Split('/').Where(s => s is not ("." or "")).ToArray();
+        if (Path.IsPathRooted(file) || segments.Length == 0 || segments.Contains(".."))
         {
             return null;
         }

@@ -21,6 +21,9 @@ internal sealed record BuildServer(
     string? SourceUrl
 )
 {
+    /// <summary>Where the sources are checked out; null when the server does not tell.</summary>
+    public string? SourceRoot { get; init; }
+
     /// <summary>Says where the sources can be read, on any server or none: a URL with <c>{file}</c> and <c>{line}</c>.</summary>
     public const string SourceUrlVariable = "CONFORMANCE_SPEC_URL";
 
@@ -49,7 +52,10 @@ internal sealed record BuildServer(
             $"{get("GITHUB_WORKFLOW")} #{get("GITHUB_RUN_NUMBER")}",
             $"{project}/actions/runs/{get("GITHUB_RUN_ID")}",
             get("GITHUB_SHA") is { } commit ? $"{project}/blob/{commit}/{{file}}#L{{line}}" : null
-        );
+        )
+        {
+            SourceRoot = get("GITHUB_WORKSPACE"),
+        };
     }
 
     private static BuildServer? GitLab(Func<string, string?> get) =>
@@ -65,7 +71,10 @@ internal sealed record BuildServer(
                 get("CI_PROJECT_URL") is { } project && get("CI_COMMIT_SHA") is { } commit
                     ? $"{project}/-/blob/{commit}/{{file}}#L{{line}}"
                     : null
-            );
+            )
+            {
+                SourceRoot = get("CI_PROJECT_DIR"),
+            };
 
     private static BuildServer? Jenkins(Func<string, string?> get) =>
         get("JENKINS_URL") is not { } url
@@ -78,7 +87,10 @@ internal sealed record BuildServer(
                 $"{get("JOB_NAME")} #{get("BUILD_NUMBER")}",
                 get("BUILD_URL"),
                 null
-            );
+            )
+            {
+                SourceRoot = get("WORKSPACE"),
+            };
 
     private static long? Number(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Execution.Recording;
 using Conformance.Reports;
+using Conformance.Reports.Allure;
+using Conformance.Reports.Wording;
 using Conformance.Scenarios.Cases;
 using Conformance.Specification.Model;
 using Conformance.Verdicts.Results;
@@ -277,6 +279,25 @@ internal sealed class AllureResultsTests : IDisposable
         ((long)executor["buildOrder"]!).Should().Be(3);
         ((string)executor["buildName"]!).Should().Be("contract #3");
         ((string)Results(other)["create-order/happy_path/valid"]["links"]![0]!["url"]!).Should().Be(line);
+    }
+
+    [TestCase("/build/a b/specs/orders.yaml", "/build/a b", "https://src.example/specs/orders.yaml?line=7")]
+    [TestCase("/build/specs/orders.yaml", "/elsewhere", null)]
+    [TestCase("/build/specs/orders.yaml", null, null)]
+    [TestCase("../specs/orders.yaml", "/build", null)]
+    [TestCase("./specs/my orders.yaml", "/build", "https://src.example/specs/my%20orders.yaml?line=7")]
+    public void A_specification_named_by_its_full_path_is_found_in_the_checked_out_sources(
+        string file,
+        string? root,
+        string? url
+    )
+    {
+        var server = new BuildServer("ci", "ci", null, null, null, null, "https://src.example/{file}?line={line}")
+        {
+            SourceRoot = root,
+        };
+        var requirement = SampleRun.MustMatch with { Location = new(file, 7, 1, 7, 2, ""), References = [] };
+        AllureLinks.Of(requirement, server).Select(l => l.Url).Should().Equal(url is null ? [] : [url]);
     }
 
     [Test]
