@@ -39,7 +39,7 @@ internal static class SchemaJudging
     }
 
     private static ImmutableArray<SchemaViolation> Violations(SeenExchange seen, SchemaNode? schema) =>
-        schema is null ? [] : seen.Context.Schemas.Violations(schema, seen.Specification, seen.Json!.Value);
+        schema is null ? [] : seen.Body.Violations(schema, seen.Context);
 
     private static Finding NoJson(SeenExchange seen, SchemaNode schema)
     {

@@ -9,6 +9,7 @@ namespace Conformance.Verdicts.Evidence;
 internal sealed class SeenCase
 {
     private readonly ImmutableArray<SeenExchange> answered;
+    private ResponseBody? lastRead;
 
     /// <summary>Looks at a record.</summary>
     /// <param name="record">What was recorded.</param>
@@ -59,6 +60,20 @@ internal sealed class SeenCase
         Recorded(step).LastOrDefault() is { Response: not null } last
             ? answered.First(e => ReferenceEquals(e.Exchange, last))
             : null;
+
+    /// <summary>
+    /// Reads a body. A step that drives a limit is answered the same list hundreds of times; it is read once.
+    /// </summary>
+    /// <param name="response">The response.</param>
+    public ResponseBody ReadBody(RecordedResponse response)
+    {
+        if (lastRead is null || !lastRead.IsSameAs(response.Body, response.IsTruncated))
+        {
+            lastRead = ResponseBody.Read(response.Body, response.IsTruncated);
+        }
+
+        return lastRead;
+    }
 
     /// <summary>The step of that name, or null.</summary>
     /// <param name="name">Name of the step.</param>

@@ -21,7 +21,7 @@ internal sealed class SeenExchange
         Exchange = exchange;
         Of = of;
         Response = exchange.Response ?? throw new ArgumentException("The exchange has no response.", nameof(exchange));
-        body = new(() => ResponseBody.Read(Response.Body, Response.IsTruncated));
+        body = new(() => of.ReadBody(Response));
     }
 
     /// <summary>The exchange.</summary>
