@@ -27,6 +27,11 @@ internal sealed class LineProgress(Screen screen, bool isQuiet) : IRunObserver
     /// <inheritdoc />
     public void CaseFinished(CaseResult result)
     {
+        if (isQuiet)
+        {
+            return;
+        }
+
         lock (writing)
         {
             finished++;
@@ -35,7 +40,7 @@ internal sealed class LineProgress(Screen screen, bool isQuiet) : IRunObserver
                 screen.Line($"  {Styles.Name(result.Verdict), -12}  {result.Case.Id}");
             }
 
-            if (!isQuiet && finished * 4 / total > (finished - 1) * 4 / total)
+            if (finished * 4 / total > (finished - 1) * 4 / total)
             {
                 screen.Line(string.Create(CultureInfo.InvariantCulture, $"  {finished} of {total} cases"));
             }

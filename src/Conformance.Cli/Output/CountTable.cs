@@ -1,0 +1,52 @@
+using System.Globalization;
+using Conformance.Scenarios.Compiling;
+using Conformance.Verdicts.Results;
+using Spectre.Console;
+
+namespace Conformance.Cli.Output;
+
+/// <summary>How many cases came to which verdict, by kind and by endpoint.</summary>
+internal static class CountTable
+{
+    private static readonly Verdict[] Columns = Enum.GetValues<Verdict>();
+
+    /// <summary>The table by kind, in the order of the kinds.</summary>
+    public static Table ByKind(RunResult result) =>
+        Of("kind", result.Cases.GroupBy(c => KindNames.Of(c.Case.Kind)).OrderBy(g => g.First().Case.Kind));
+
+    /// <summary>The table by endpoint, in the order of the specification; cases that call none come last.</summary>
+    public static Table ByEndpoint(RunResult result)
+    {
+        var order = result.Run.Specification.Endpoints.Select(e => e.Name).ToList();
+        return Of(
+            "endpoint",
+            result
+                .Cases.GroupBy(c => c.Case.Endpoint?.Name ?? "(none)")
+                .OrderBy(g => order.IndexOf(g.Key) is var index && index < 0 ? int.MaxValue : index)
+        );
+    }
+
+    private static Table Of(string heading, IEnumerable<IGrouping<string, CaseResult>> groups)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn(heading);
+        foreach (var verdict in Columns)
+        {
+            table.AddColumn(new TableColumn(Styles.Name(verdict)).RightAligned().NoWrap());
+        }
+
+        foreach (var group in groups)
+        {
+            table.AddRow([
+                new Text(SafeText.OneLine(group.Key)),
+                .. Columns.Select(v => Cell(group.Count(c => c.Verdict == v), v)),
+            ]);
+        }
+
+        return table;
+    }
+
+    private static Text Cell(int count, Verdict verdict) =>
+        count == 0
+            ? new Text("-", Styles.Quiet)
+            : new Text(count.ToString(CultureInfo.InvariantCulture), Styles.Of(verdict));
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Conformance.Verdicts.Results;
+
+namespace Conformance.Cli.Output;
+
+/// <summary>The cases that were not decided, by reason: forty cases that lack one state are one thing to configure.</summary>
+internal static class OpenCaseList
+{
+    private const int MostNamed = 3;
+
+    /// <summary>Writes inconclusive, then skipped cases.</summary>
+    public static void Write(Screen screen, RunResult result)
+    {
+        foreach (var verdict in (Verdict[])[Verdict.Inconclusive, Verdict.Skipped])
+        {
+            var cases = result.Cases.Where(c => c.Verdict == verdict).ToArray();
+            if (cases.Length > 0)
+            {
+                screen.Line(Invariant($"{verdict} ({cases.Length})"), Styles.Of(verdict));
+                foreach (var group in cases.GroupBy(c => c.Reason ?? "").OrderByDescending(g => g.Count()))
+                {
+                    Write(screen, group.Key, [.. group.Select(c => c.Case.Id)]);
+                }
+
+                screen.Line();
+            }
+        }
+    }
+
+    private static void Write(Screen screen, string reason, string[] ids)
+    {
+        var more = ids.Length > MostNamed ? Invariant($" and {ids.Length - MostNamed} more") : "";
+        screen.Line(Invariant($"  {ids.Length,4} x  {SafeText.OneLine(reason)}"));
+        screen.Line($"          {string.Join(", ", ids.Take(MostNamed))}{more}", Styles.Quiet);
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
