@@ -75,7 +75,7 @@ internal sealed class FailureList(Screen screen, RunResult result)
         }
     }
 
-    private static string Times(int count) => Invariant($"{count,4} x");
+    private static string Times(int count) => Invariant($"{count, 4} x");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

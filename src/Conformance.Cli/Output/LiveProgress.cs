@@ -10,6 +10,7 @@ internal sealed class LiveProgress(Screen screen, TimeProvider time) : IRunObser
     private readonly Lock updating = new();
     private readonly Dictionary<string, long> running = new(StringComparer.Ordinal);
     private readonly Dictionary<Verdict, int> counts = [];
+    private ProgressContext? progress;
     private ProgressTask? bar;
 
     /// <inheritdoc />
@@ -18,8 +19,8 @@ internal sealed class LiveProgress(Screen screen, TimeProvider time) : IRunObser
         RunHead.Write(screen, session);
         lock (updating)
         {
-            bar?.MaxValue = session.Cases.Length;
-            bar?.StartTask();
+            // Only now, below the head: a bar that is drawn before would be written over.
+            bar = progress?.AddTask("starting", maxValue: session.Cases.Length);
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class LiveProgress(Screen screen, TimeProvider time) : IRunObser
             {
                 lock (updating)
                 {
-                    bar = context.AddTask("", autoStart: false);
+                    progress = context;
                 }
 
                 return await action();

@@ -30,7 +30,7 @@ internal static class OpenCaseList
     private static void Write(Screen screen, string reason, string[] ids)
     {
         var more = ids.Length > MostNamed ? Invariant($" and {ids.Length - MostNamed} more") : "";
-        screen.Line(Invariant($"  {ids.Length,4} x  {SafeText.OneLine(reason)}"));
+        screen.Line(Invariant($"  {ids.Length, 4} x  {SafeText.OneLine(reason)}"));
         screen.Line($"          {string.Join(", ", ids.Take(MostNamed))}{more}", Styles.Quiet);
     }
 

@@ -26,7 +26,9 @@ public sealed class FaultTests
         var faulty = await Transcript.OfAsync(name);
 
         faulty.Should().NotEqual(await Conforming.Value);
-        faulty.Should().NotContain(l => l.Contains("X-Simulator-Defect"), "a fault lies, it does not break the simulator");
+        faulty
+            .Should()
+            .NotContain(l => l.Contains("X-Simulator-Defect"), "a fault lies, it does not break the simulator");
     }
 
     [Test]

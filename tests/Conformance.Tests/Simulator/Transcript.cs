@@ -27,7 +27,11 @@ internal sealed class Transcript : IAsyncDisposable
         await using var server = await SimulatorServer.StartAsync(loaded.Specification!, options);
         await using var transcript = new Transcript(server.BaseUrl);
         await transcript.WriteAsync();
-        return [.. transcript._lines, $"longest wait {(time.LongestTimer > TimeSpan.FromSeconds(1) ? time.LongestTimer : TimeSpan.Zero)}"];
+        return
+        [
+            .. transcript._lines,
+            $"longest wait {(time.LongestTimer > TimeSpan.FromSeconds(1) ? time.LongestTimer : TimeSpan.Zero)}",
+        ];
     }
 
     public ValueTask DisposeAsync()
@@ -38,7 +42,11 @@ internal sealed class Transcript : IAsyncDisposable
 
     private async Task WriteAsync()
     {
-        var (full, reader, other) = (await TokenAsync(1, ""), await TokenAsync(1, "&scope=read"), await TokenAsync(2, ""));
+        var (full, reader, other) = (
+            await TokenAsync(1, ""),
+            await TokenAsync(1, "&scope=read"),
+            await TokenAsync(2, "")
+        );
         await SendAsync("POST", "/token", null, "grant_type=client_credentials&client_id=x&client_secret=y");
         await WriteCreationsAsync(full, other);
         await WriteViolationsAsync(full);
@@ -151,14 +159,14 @@ internal sealed class Transcript : IAsyncDisposable
     private async Task<string> TokenAsync(int client, string more)
     {
         var known = client == 1 ? SimulatorCredentials.Default : SimulatorCredentials.Second;
-        var form =
-            $"grant_type=client_credentials&client_id={known.ClientId}&client_secret={known.ClientSecret}{more}";
+        var form = $"grant_type=client_credentials&client_id={known.ClientId}&client_secret={known.ClientSecret}{more}";
         var answer = await SendAsync("POST", "/token", null, form);
         var start = answer.IndexOf("\"access_token\":\"", StringComparison.Ordinal) + 16;
         return start < 16 ? "none" : answer[start..].Split('"')[0];
     }
 
-    private Task<string> CreateAsync(string token, string body, string? key) => SendAsync("POST", "/tickets", token, body, key);
+    private Task<string> CreateAsync(string token, string body, string? key) =>
+        SendAsync("POST", "/tickets", token, body, key);
 
     private async Task<string> SendAsync(
         string method,
@@ -201,7 +209,9 @@ internal sealed class Transcript : IAsyncDisposable
         try
         {
             using var response = await _http.SendAsync(request);
-            var headers = response.Headers.Concat(response.Content.Headers).Where(h => withRequestId || h.Key != "X-Request-ID");
+            var headers = response
+                .Headers.Concat(response.Content.Headers)
+                .Where(h => withRequestId || h.Key != "X-Request-ID");
             var text = await response.Content.ReadAsStringAsync();
             text = withRequestId ? text : text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
             var lines = headers.OrderBy(h => h.Key).Select(h => $"{h.Key}: {string.Join(" | ", h.Value)}");
