@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conformance.Tests.Specification;
 using NUnit.Framework;
 
 namespace Conformance.Tests.Foreign;
@@ -26,7 +27,7 @@ internal sealed class ForeignServer : IAsyncDisposable
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add(
-            Path.Combine(RepositoryRoot(), "tests", "Conformance.Tests", "Foreign", "orders-server.mjs")
+            Path.Combine(RepositoryFiles.Root, "tests", "Conformance.Tests", "Foreign", "orders-server.mjs")
         );
         start.ArgumentList.Add("--clock");
         start.ArgumentList.Add("--states");
@@ -51,18 +52,6 @@ internal sealed class ForeignServer : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-    }
-
-    public static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Conformance.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName
-            ?? throw new InvalidOperationException("Conformance.sln was not found above the tests.");
     }
 
     private static Process StartOrSkip(ProcessStartInfo start)
