@@ -1,0 +1,58 @@
+using BenchmarkDotNet.Attributes;
+using Conformance.Scenarios;
+using Conformance.Specification;
+using Conformance.Specification.Diagnostics;
+using Conformance.Specification.Model;
+
+namespace Conformance.Benchmarks;
+
+/// <summary>
+/// What stands between a YAML file and the first request: loading, linting, compiling. Loading is the baseline; the
+/// others are told as multiples of it. Run with <c>dotnet run -c Release --project tests/Conformance.Benchmarks -- --filter '*'</c>.
+/// </summary>
+[MemoryDiagnoser]
+public class PipelineBenchmarks
+{
+    private string text = "";
+    private LoadResult loaded = null!;
+    private IntegrationSpecification specification = null!;
+
+    /// <summary>The specifications that come with the project.</summary>
+    [Params("orders.yaml", "parcels.yaml")]
+    public string File { get; set; } = "";
+
+    /// <summary>Reads the file once.</summary>
+    [GlobalSetup]
+    public void Setup()
+    {
+        text = System.IO.File.ReadAllText(Path.Combine(SpecsFolder(), File));
+        loaded = SpecificationLoader.LoadText(File, text);
+        specification = loaded.Specification ?? throw new InvalidOperationException($"{File} does not load.");
+    }
+
+    /// <summary>YAML to the model.</summary>
+    [Benchmark(Baseline = true)]
+    public LoadResult Load() => SpecificationLoader.LoadText(File, text);
+
+    /// <summary>The model to findings.</summary>
+    [Benchmark]
+    public int Lint() => Linter.Lint(loaded).Length;
+
+    /// <summary>The model to cases with all their payloads.</summary>
+    [Benchmark]
+    public int Compile() => ScenarioCompiler.Compile(specification, new CompilerOptions()).Length;
+
+    private static string SpecsFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Conformance.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(
+            folder?.FullName ?? throw new InvalidOperationException("Run inside the repository."),
+            "specs"
+        );
+    }
+}
