@@ -33,7 +33,7 @@ internal sealed class SimulatorTarget(TimeProvider time) : IEmbeddedTarget
             server.BaseUrl,
             ProviderStates,
             TestClock,
-            SimulatorCredentials.Default.ConfigurationFor(specification)
+            SimulatorCredentials.ForBothClients(specification)
         );
     }
 

@@ -16,6 +16,7 @@ internal sealed class SessionParts : IDisposable
 {
     private readonly ExchangeClient client;
     private readonly ClientCertificates certificates;
+    private readonly ClientCertificates secondCertificates;
     private readonly TargetClock clock;
 
     private SessionParts(IntegrationSpecification specification, ExecutionOptions options, TimeProvider time)
@@ -24,11 +25,13 @@ internal sealed class SessionParts : IDisposable
         var authentication = specification.Authentication;
         var server = new ServerCertificate(TrustedAuthorities(options));
         Mask = MaskFor(specification, options);
+        var second = new SecondClient(authentication, options);
         certificates = new ClientCertificates(authentication, options, time);
+        secondCertificates = new ClientCertificates(authentication, second.Options, time);
         client = new ExchangeClient(
             options,
             identity =>
-                options.Handler ?? TransportFactory.Create(options.RequestTimeout, server, certificates.For(identity)),
+                options.Handler ?? TransportFactory.Create(options.RequestTimeout, server, CertificateFor(identity)),
             time
         );
         Allowance = new RequestAllowance(options.MaxRequests);
@@ -36,17 +39,18 @@ internal sealed class SessionParts : IDisposable
         clock = new TargetClock(time, options, addresses.TestClock, channel);
         var tokenRequests = new TokenRequest(authentication?.TokenEndpoint, addresses.Token, options, Mask);
         var tokenAnswers = new TokenAnswer(authentication?.TokenEndpoint?.ExpiresIn?.Value, Mask);
-        var tokens = new TokenEndpointClient(
-            tokenRequests,
-            tokenAnswers,
-            authentication?.Refresh,
-            channel,
-            clock,
-            time
+        var source = SourceFor(options, tokenRequests, certificates);
+        var attacher = new CredentialAttacher(
+            source,
+            SourceFor(
+                second.Options,
+                new TokenRequest(authentication?.TokenEndpoint, addresses.Token, second.Options, Mask),
+                secondCertificates
+            ),
+            new CredentialPlacement(authentication),
+            Mask,
+            authentication?.Type.Value is AuthenticationType.MutualTls
         );
-        var source = CredentialAttacher.SourceFor(authentication, options, clock, certificates, tokens);
-        var isMutualTls = authentication?.Type.Value is AuthenticationType.MutualTls;
-        var attacher = new CredentialAttacher(source, new CredentialPlacement(authentication), Mask, isMutualTls);
         var courtesy = new RateCourtesy(specification, options, clock, time);
         var ledger = new CreationLedger();
         var composer = new RequestComposer(addresses, new RunValues(RunId, options.Seed), options);
@@ -65,10 +69,20 @@ internal sealed class SessionParts : IDisposable
             new PassTimeStep(clock),
             source
         );
-        Cases = new CaseRunner(steps, States, options, Mask, time);
+        Cases = new CaseRunner(steps, States, second, options, Mask, time);
         Planner = new BudgetPlanner(specification, options, addresses);
         Probe = new TargetProbe(specification, addresses, options, courtesy, channel);
         CleanUp = new CleanUp(specification, ledger, composer, sender, addresses, options, Mask, time);
+
+        // Each client has its own tokens; what the token endpoint is, they share.
+        ICredentialSource SourceFor(ExecutionOptions of, TokenRequest requests, ClientCertificates presented) =>
+            CredentialAttacher.SourceFor(
+                authentication,
+                of,
+                clock,
+                presented,
+                new TokenEndpointClient(requests, tokenAnswers, authentication?.Refresh, channel, clock, time)
+            );
     }
 
     /// <summary>Unique id of the run.</summary>
@@ -107,8 +121,14 @@ internal sealed class SessionParts : IDisposable
     {
         client.Dispose();
         certificates.Dispose();
+        secondCertificates.Dispose();
         clock.Dispose();
     }
+
+    private X509Certificate2? CertificateFor(ClientIdentity identity) =>
+        identity is ClientIdentity.Second
+            ? secondCertificates.For(ClientIdentity.Configured)
+            : certificates.For(identity);
 
     private static SecretMask MaskFor(IntegrationSpecification specification, ExecutionOptions options)
     {

@@ -24,6 +24,14 @@ public sealed partial record SimulatorCredentials(
     public static SimulatorCredentials Second { get; } =
         new("simulated-client-2", "simulated-secret-2-d1460b", "simulated-key-2-93fa7c", "simulated-token-2-48be15");
 
+    /// <summary>Values for both clients: the second one's stand under the same names with <c>_2</c> behind.</summary>
+    /// <param name="specification">The specification whose placeholders are filled.</param>
+    /// <returns>Placeholder name without braces, and its value.</returns>
+    public static ImmutableDictionary<string, string> ForBothClients(IntegrationSpecification specification) =>
+        Default
+            .ConfigurationFor(specification)
+            .AddRange(Second.ConfigurationFor(specification).Select(v => KeyValuePair.Create(v.Key + "_2", v.Value)));
+
     /// <summary>Values for the placeholders a specification names its credentials by.</summary>
     /// <param name="specification">The specification whose placeholders are filled.</param>
     /// <returns>Placeholder name without braces, and its value.</returns>

@@ -34,7 +34,7 @@ public sealed class Contract : ContractFixture
         {
             var options = new SimulatorOptions { Environment = environment, Seed = seed };
             server = await SimulatorServer.StartAsync(specification, options, cancellationToken);
-            var configuration = SimulatorCredentials.Default.ConfigurationFor(specification);
+            var configuration = SimulatorCredentials.ForBothClients(specification);
             return new EmbeddedAddress(server.BaseUrl, "/_simulator/states", "/_simulator/clock", configuration);
         }
 

@@ -152,7 +152,7 @@ internal sealed class SimulateCommand
 
     // These guard nothing: they are fixed, published, and only good for this server.
     private static IEnumerable<KeyValuePair<string, string>> Credentials(IntegrationSpecification contract) =>
-        SimulatorCredentials.Default.ConfigurationFor(contract).OrderBy(c => c.Key, StringComparer.Ordinal);
+        SimulatorCredentials.ForBothClients(contract).OrderBy(c => c.Key, StringComparer.Ordinal);
 
     private int ListFaults()
     {

@@ -40,7 +40,7 @@ internal sealed class BudgetPlanner(
             Requests(c.Steps).Select(r => r.Credential).Where(IsOwn).Select(Key).Distinct().Count()
         );
         var renewed = steps.Count(s => s is CaseStep.ForgetToken or CaseStep.PassTime);
-        return 1 + direct + own + renewed;
+        return 1 + direct + own + renewed + (cases.Any(c => c.UsesSecondClient) ? 1 : 0);
     }
 
     private int ControlRequests(List<CaseStep> steps)

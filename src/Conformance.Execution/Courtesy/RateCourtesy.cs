@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Conformance.Execution.Recording;
 using Conformance.Execution.States;
 using Conformance.Execution.Steps;
+using Conformance.Scenarios.Cases;
 using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Courtesy;
@@ -22,11 +23,12 @@ internal sealed class RateCourtesy(
     private readonly DateTimeOffset openedAt = clock.Now;
     private readonly ConcurrentDictionary<string, Bucket> buckets = new();
 
-    /// <summary>The bucket of an operation; of everything undeclared when there is none.</summary>
-    public Bucket For(Endpoint? endpoint)
+    /// <summary>The bucket of an operation; of everything undeclared when there is none. The second client has its own.</summary>
+    public Bucket For(Endpoint? endpoint, CredentialUse use)
     {
         var plan = LimitPlan.For(specification, endpoint);
-        return buckets.GetOrAdd(plan.Key, _ => new Bucket(plan.Name, Windows(plan.Limits), openedAt));
+        var client = use is CredentialUse.SecondClient ? " (second client)" : "";
+        return buckets.GetOrAdd(plan.Key + client, _ => new Bucket(plan.Name + client, Windows(plan.Limits), openedAt));
     }
 
     /// <summary>The bucket of the token endpoint: without a published limit, but it may ask for patience.</summary>

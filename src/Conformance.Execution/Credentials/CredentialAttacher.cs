@@ -9,7 +9,8 @@ namespace Conformance.Execution.Credentials;
 
 /// <summary>Gives a request the credential that its template asks for, valid or deliberately not.</summary>
 internal sealed class CredentialAttacher(
-    ICredentialSource source,
+    ICredentialSource first,
+    ICredentialSource second,
     CredentialPlacement placement,
     SecretMask mask,
     bool isMutualTls
@@ -17,8 +18,8 @@ internal sealed class CredentialAttacher(
 {
     private const string Base64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    /// <summary>The source of valid credentials.</summary>
-    public ICredentialSource Source => source;
+    /// <summary>The source of the valid credentials of the client that a use speaks for.</summary>
+    public ICredentialSource SourceFor(CredentialUse use) => use is CredentialUse.SecondClient ? second : first;
 
     /// <summary>The request with its credential, or why it has none.</summary>
     public async ValueTask<Attached> AttachAsync(
@@ -43,7 +44,7 @@ internal sealed class CredentialAttacher(
             case CredentialUse.CapturedToken { Name: var name }:
                 return Captured(identified, name, context);
             default:
-                var outcome = await source.ObtainAsync(use, context, cancellationToken);
+                var outcome = await SourceFor(use).ObtainAsync(use, context, cancellationToken);
                 return outcome.Credential is { } credential
                     ? Valid(identified, use, credential)
                     : new(identified, null, null, outcome.Obstacle);
@@ -113,6 +114,7 @@ internal sealed class CredentialAttacher(
         {
             _ when !isMutualTls => ClientIdentity.Configured,
             CredentialUse.Anonymous => ClientIdentity.Anonymous,
+            CredentialUse.SecondClient => ClientIdentity.Second,
             CredentialUse.Literal or CredentialUse.Tampered => ClientIdentity.Foreign,
             _ => ClientIdentity.Configured,
         };

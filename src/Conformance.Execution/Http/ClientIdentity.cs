@@ -6,6 +6,9 @@ internal enum ClientIdentity
     /// <summary>The configured one, where the specification declares one; otherwise none.</summary>
     Configured,
 
+    /// <summary>The second client's.</summary>
+    Second,
+
     /// <summary>None.</summary>
     Anonymous,
 

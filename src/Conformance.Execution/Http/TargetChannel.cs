@@ -21,7 +21,7 @@ internal sealed class TargetChannel(ExchangeClient client, RequestAllowance allo
 
         var wire = await client.SendAsync(request, cancellationToken);
         // A server may end the handshake of a client it does not know; that is an answer, not silence.
-        if (request.Identity is ClientIdentity.Configured)
+        if (request.Identity is ClientIdentity.Configured or ClientIdentity.Second)
         {
             breaker.Note(wire.Failure);
         }

@@ -1,5 +1,6 @@
 using Conformance.Execution.Courtesy;
 using Conformance.Execution.Recording;
+using Conformance.Scenarios.Cases;
 using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Http;
@@ -18,7 +19,7 @@ internal sealed class TargetProbe(
     {
         var endpoint = specification.Endpoints.FirstOrDefault(IsPlainRead);
         var request = new OutgoingRequest("GET", addresses.Api(endpoint?.Path.Value ?? "/"));
-        var bucket = courtesy.For(endpoint);
+        var bucket = courtesy.For(endpoint, new CredentialUse.Anonymous());
         bucket.Enter(1);
         var outcome = await channel.SendAsync(request, cancellationToken);
         courtesy.Leave(bucket, 1);

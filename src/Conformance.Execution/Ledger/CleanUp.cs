@@ -54,7 +54,7 @@ internal sealed class CleanUp(
         }
 
         var context = new CaseContext("clean-up", ScenarioKind.HappyPath, new CaseLog(mask)) { Step = "clean up" };
-        var template = RemovalRequest.For(endpoint, entry.Id);
+        var template = RemovalRequest.For(endpoint, entry.Id, ledger.IsOfSecondClient(entry));
         var (request, _) = composer.Compose(template, context);
         if (request is null)
         {
@@ -82,9 +82,10 @@ internal sealed class CleanUp(
             Uri.EscapeDataString(entry.Id),
             StringComparison.Ordinal
         );
+        var client = ledger.IsOfSecondClient(entry) ? " (as the second client)" : "";
         var authorization = endpoint.IsPublic ? "" : " -H 'Authorization: Bearer ***'";
         return mask.Apply(
-            $"{entry.Type} {Excerpt.Of(entry.Id)}: curl -X {endpoint.Method.Value} '{addresses.Api(path).OriginalString}'{authorization}"
+            $"{entry.Type} {Excerpt.Of(entry.Id)}: curl -X {endpoint.Method.Value} '{addresses.Api(path).OriginalString}'{authorization}{client}"
         );
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Conformance.Execution.Recording;
+using Conformance.Scenarios.Cases;
 using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Ledger;
@@ -8,6 +9,7 @@ namespace Conformance.Execution.Ledger;
 internal sealed class CreationLedger
 {
     private readonly ConcurrentDictionary<LedgerEntry, bool> entries = new();
+    private readonly ConcurrentDictionary<LedgerEntry, bool> ofSecondClient = new();
 
     /// <summary>How many resources were created.</summary>
     public int Created => entries.Count;
@@ -23,22 +25,29 @@ internal sealed class CreationLedger
         ];
 
     /// <summary>Takes note of an answer: a successful creation is entered, a successful removal crosses it out.</summary>
-    public void Note(Endpoint? endpoint, Uri target, RecordedResponse? response)
+    public void Note(RequestTemplate request, Uri target, RecordedResponse? response)
     {
-        if (endpoint?.Resource is not { } role || response is not { Status: >= 200 and < 300 })
+        if (request.Endpoint is not { Resource: { } role } endpoint || response is not { Status: >= 200 and < 300 })
         {
             return;
         }
 
         if (role.Action is ResourceAction.Create && IdentifierIn(response, role) is { } created)
         {
-            entries.TryAdd(new(role.Type.Value, created), false);
+            var entry = new LedgerEntry(role.Type.Value, created);
+            if (entries.TryAdd(entry, false) && request.Credential is CredentialUse.SecondClient)
+            {
+                ofSecondClient.TryAdd(entry, true);
+            }
         }
         else if (role.CleansUp && IdentifierIn(target, endpoint) is { } removed)
         {
             entries.TryUpdate(new(role.Type.Value, removed), true, false);
         }
     }
+
+    /// <summary>Whether the second client made it, so that only that client may remove it.</summary>
+    public bool IsOfSecondClient(LedgerEntry entry) => ofSecondClient.ContainsKey(entry);
 
     /// <summary>Crosses out a resource.</summary>
     public void CrossOut(LedgerEntry entry) => entries[entry] = true;

@@ -8,7 +8,7 @@ namespace Conformance.Execution.Ledger;
 internal static class RemovalRequest
 {
     /// <summary>The request for this resource.</summary>
-    public static RequestTemplate For(Endpoint endpoint, string id) =>
+    public static RequestTemplate For(Endpoint endpoint, string id, bool isOfSecondClient) =>
         new()
         {
             Endpoint = endpoint,
@@ -19,7 +19,10 @@ internal static class RemovalRequest
             Body = endpoint.Request is { Example.Value: var example, ContentType.Value: var contentType }
                 ? new BodyTemplate.Json(example, contentType)
                 : new BodyTemplate.None(),
-            Credential = endpoint.IsPublic ? new CredentialUse.Anonymous() : new CredentialUse.Managed(),
+            Credential =
+                endpoint.IsPublic ? new CredentialUse.Anonymous()
+                : isOfSecondClient ? new CredentialUse.SecondClient()
+                : new CredentialUse.Managed(),
         };
 
     private static bool IsWanted(HeaderDefinition header) =>

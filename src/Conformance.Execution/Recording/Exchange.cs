@@ -188,6 +188,9 @@ public enum ObstacleKind
     /// <summary>The environment does not allow it (writes on production, for example).</summary>
     NotAllowedHere,
 
+    /// <summary>Something optional that nobody has configured, such as a second client.</summary>
+    NotConfigured,
+
     /// <summary>A defect of ours or of the configuration.</summary>
     Broken,
 }

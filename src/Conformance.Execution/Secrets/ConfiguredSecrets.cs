@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Conformance.Execution.Credentials;
 using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Secrets;
@@ -12,7 +13,9 @@ internal static partial class ConfiguredSecrets
     /// <summary>The secret values.</summary>
     public static IEnumerable<string> In(IntegrationSpecification specification, ExecutionOptions options)
     {
-        var used = UsedAsSecrets(specification).ToHashSet(StringComparer.Ordinal);
+        var used = UsedAsSecrets(specification)
+            .SelectMany(name => (string[])[name, SecondClient.Variable(name)])
+            .ToHashSet(StringComparer.Ordinal);
         return options
             .Configuration.Where(v =>
                 used.Contains(v.Key) || (v.Value.Length >= ShortestByName && SecretName().IsMatch(v.Key))
@@ -31,8 +34,8 @@ internal static partial class ConfiguredSecrets
             .Append(specification.Webhooks?.SecretKey?.Value);
         return texts
             .OfType<string>()
-            .SelectMany(text => Credentials.Placeholder.NamesIn(text))
-            .Concat(Credentials.Placeholder.DefaultNames)
+            .SelectMany(text => Placeholder.NamesIn(text))
+            .Concat(Placeholder.DefaultNames)
             .Concat(authentication?.ClientCertificate?.Password is { } password ? [password] : []);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Conformance.Execution.Courtesy;
+using Conformance.Execution.Credentials;
 using Conformance.Execution.Recording;
 using Conformance.Execution.Secrets;
 using Conformance.Execution.States;
@@ -12,6 +13,7 @@ namespace Conformance.Execution.Steps;
 internal sealed class CaseRunner(
     StepRunner steps,
     ProviderStates states,
+    SecondClient secondClient,
     ExecutionOptions options,
     SecretMask mask,
     TimeProvider time
@@ -25,6 +27,7 @@ internal sealed class CaseRunner(
         var stamp = time.GetTimestamp();
         var obstacle =
             EnvironmentPermission.Refusal(contractCase, options)
+            ?? secondClient.Refusal(contractCase)
             ?? await RunBoundedAsync(contractCase, context, cancellationToken);
         return new CaseRecord
         {

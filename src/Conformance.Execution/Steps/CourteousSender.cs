@@ -19,7 +19,9 @@ internal sealed class CourteousSender(
 
     /// <summary>The bucket whose limits hold for a template.</summary>
     public Bucket BucketFor(RequestTemplate template) =>
-        template.Target is RequestTarget.TokenEndpoint ? courtesy.ForTokens : courtesy.For(template.Endpoint);
+        template.Target is RequestTarget.TokenEndpoint
+            ? courtesy.ForTokens
+            : courtesy.For(template.Endpoint, template.Credential);
 
     /// <summary>Sends the request, and repeats it while the target asks for patience that the case is not about.</summary>
     public async Task<Sent> SendAsync(
@@ -120,13 +122,16 @@ internal sealed class CourteousSender(
             throttled
         );
         var exchange = context.Log.Add(heading, attached.Request, wire);
-        ledger.Note(template.Endpoint, attached.Request.Target, wire.Response);
+        ledger.Note(template, attached.Request.Target, wire.Response);
         return new(exchange, attached.Credential, Problem(attached.Request, outcome, context));
     }
 
     private static Obstacle? Problem(OutgoingRequest request, SendOutcome outcome, CaseContext context)
     {
-        if (request.Identity is ClientIdentity.Configured || outcome.Wire?.Failure is not { } failure)
+        if (
+            request.Identity is ClientIdentity.Configured or ClientIdentity.Second
+            || outcome.Wire?.Failure is not { } failure
+        )
         {
             return outcome.Problem;
         }

@@ -9,9 +9,6 @@ namespace Conformance.Execution.Steps;
 /// <summary>Sends a composed request with its credential, and once more when a renewal of the credential may help.</summary>
 internal sealed class RequestSender(CredentialAttacher attacher, TokenRequest tokenRequests, CourteousSender courteous)
 {
-    /// <summary>The source of valid credentials.</summary>
-    public ICredentialSource Credentials => attacher.Source;
-
     /// <summary>Sends the request of a template.</summary>
     public async Task<Sent> SendAsync(
         OutgoingRequest request,
@@ -42,7 +39,7 @@ internal sealed class RequestSender(CredentialAttacher attacher, TokenRequest to
         );
         if (again.Status is not (null or 401))
         {
-            Credentials.RenewalHelped();
+            attacher.SourceFor(template.Credential).RenewalHelped();
         }
 
         return again;
@@ -62,10 +59,10 @@ internal sealed class RequestSender(CredentialAttacher attacher, TokenRequest to
         var renews = template.Credential switch
         {
             CredentialUse.OwnToken => true,
-            CredentialUse.Managed => context.Kind is not ScenarioKind.AuthRefresh,
+            CredentialUse.Managed or CredentialUse.SecondClient => context.Kind is not ScenarioKind.AuthRefresh,
             _ => false,
         };
-        return renews && Credentials.Refused(credential, template.Credential, context);
+        return renews && attacher.SourceFor(template.Credential).Refused(credential, template.Credential, context);
     }
 
     private async Task<Sent> SendOnceAsync(

@@ -10,6 +10,9 @@ public abstract record CaseStep(string Name)
     /// <summary>The greatest number of requests the step sends to the API.</summary>
     public virtual int MaxRequests => 0;
 
+    /// <summary>What the step sends; null when it sends nothing.</summary>
+    public virtual RequestTemplate? Sends => null;
+
     /// <summary>Whether the step sends only safe methods and touches no provider state.</summary>
     public virtual bool IsReadOnly => true;
 
@@ -35,6 +38,9 @@ public abstract record CaseStep(string Name)
 
         /// <inheritdoc />
         public override bool IsReadOnly => Request.IsSafe;
+
+        /// <inheritdoc />
+        public override RequestTemplate? Sends => Request;
     }
 
     /// <summary>The same request is sent several times at once, on separate connections, released together.</summary>
@@ -51,6 +57,9 @@ public abstract record CaseStep(string Name)
 
         /// <inheritdoc />
         public override bool IsReadOnly => Request.IsSafe;
+
+        /// <inheritdoc />
+        public override RequestTemplate? Sends => Request;
     }
 
     /// <summary>The same request is sent until it is answered 429, or <paramref name="AtMost"/> have been sent. Client-side courtesy is off.</summary>
@@ -67,6 +76,9 @@ public abstract record CaseStep(string Name)
 
         /// <inheritdoc />
         public override bool IsReadOnly => Request.IsSafe;
+
+        /// <inheritdoc />
+        public override RequestTemplate? Sends => Request;
     }
 
     /// <summary>The target is put into a state, by its provider-states URL or a fixture; undone when the case ends.</summary>

@@ -70,6 +70,9 @@ public sealed record ContractCase
     /// <summary>Whether the case uses a method that is not safe (RFC 9110 section 9.2.1); such cases never run on production unasked.</summary>
     public bool IsReadOnly => Steps.All(s => s.IsReadOnly);
 
+    /// <summary>Whether it needs a second client, whose credentials are configured only where somebody wants to.</summary>
+    public bool UsesSecondClient => Steps.Any(s => s.Sends?.Credential is CredentialUse.SecondClient);
+
     /// <inheritdoc />
     public override string ToString() => Id;
 }

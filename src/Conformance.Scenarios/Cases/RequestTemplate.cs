@@ -130,4 +130,9 @@ public abstract record CredentialUse
 
     /// <summary>A token of the case's own, in a cache that no other case shares, renewed early and after 401 as declared.</summary>
     public sealed record OwnToken : CredentialUse;
+
+    /// <summary>
+    /// A valid one of a second client, which the configuration may name; a case that asks for it is skipped without.
+    /// </summary>
+    public sealed record SecondClient : CredentialUse;
 }

@@ -38,6 +38,7 @@ internal static class ScenarioSources
         new OtherPayloadConflicts(),
         new ConcurrentRequestsMakeOne(),
         new KeysAreToldApart(),
+        new KeysArePerClient(),
         new MalformedKeyIsRefused(),
         new RefusalLeavesKeyFree(),
         new ReplayNeedsPermission(),

@@ -37,6 +37,10 @@ internal static class Sentences
         params string[] references
     ) => Of(id, RequirementLevel.Should, RequirementBasis.Standard, statement, location, references);
 
+    /// <summary>An Internet-Draft recommends it; binds only where the specification adopts it.</summary>
+    public static Requirement Draft(string id, string statement, SourceLocation location, params string[] references) =>
+        Of(id, RequirementLevel.Should, RequirementBasis.Draft, statement, location, references);
+
     /// <summary>Good practice that nobody has agreed to; never fails a target.</summary>
     public static Requirement Proposal(
         string id,

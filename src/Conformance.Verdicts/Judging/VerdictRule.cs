@@ -55,7 +55,7 @@ internal static class VerdictRule
         kind switch
         {
             ObstacleKind.Broken => Verdict.Error,
-            ObstacleKind.NotAllowedHere => Verdict.Skipped,
+            ObstacleKind.NotAllowedHere or ObstacleKind.NotConfigured => Verdict.Skipped,
             _ => Verdict.Inconclusive,
         };
 

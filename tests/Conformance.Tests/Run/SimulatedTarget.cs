@@ -33,7 +33,7 @@ internal sealed class SimulatedTarget(IntegrationSpecification? served = null) :
             server.BaseUrl,
             "/_simulator/states",
             "/_simulator/clock",
-            SimulatorCredentials.Default.ConfigurationFor(specification)
+            SimulatorCredentials.ForBothClients(specification)
         );
     }
 
