@@ -60,6 +60,7 @@ internal static class CliApp
             RunCommand.Create(console),
             LintCommand.Create(console),
             ListCommand.Create(console),
+            CoverageCommand.Create(console),
             SchemaCommand.Create(console),
             SimulateCommand.Create(console),
             new HelpOption(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Conformance.Scenarios;
 using Conformance.Scenarios.Cases;
+using Conformance.Scenarios.Inventory;
 using Conformance.Specification;
 using Conformance.Specification.Model;
 
@@ -31,6 +32,17 @@ public sealed record ConformancePlan
 
     /// <summary>What the specification demands and no case tests.</summary>
     public required ImmutableArray<Omission> Omissions { get; init; }
+
+    /// <summary>Every requirement of the specification with the selected cases that test it.</summary>
+    public RequirementCoverage Coverage() =>
+        RequirementCoverage.Of(
+            RequirementInventory.Of(
+                Specification,
+                new CompilerOptions { Seed = Options.Seed, Environment = Environment.Environment }
+            ),
+            Cases,
+            Omissions
+        );
 
     /// <summary>Loads the specification, compiles its cases and selects those that the filter admits.</summary>
     /// <param name="options">What is asked for.</param>

@@ -43,6 +43,7 @@ public sealed class OtherCommandTests
 
     [TestCase("lint")]
     [TestCase("list")]
+    [TestCase("coverage")]
     [TestCase("schema")]
     [TestCase("simulate")]
     [TestCase("run")]

@@ -1,0 +1,103 @@
+using Conformance.Execution.Recording;
+using Conformance.NUnit.InProcess;
+using Conformance.Scenarios.Inventory;
+using Conformance.Tests.Run;
+using Conformance.Tests.Specification;
+using Conformance.Verdicts.Results;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Tests.Coverage;
+
+/// <summary>The inventory against real runs: what it calls tested was judged, and what was judged stands in it.</summary>
+[NonParallelizable]
+[TestFixture("orders.yaml")]
+[TestFixture("parcels.yaml")]
+public sealed class JudgedRequirementsTests(string name)
+{
+    private RequirementCoverage coverage = null!;
+    private List<Judged> judged = null!;
+
+    [OneTimeSetUp]
+    public async Task Run()
+    {
+        var run = await ConformanceRun.RunAsync(
+            new RunOptions { Specification = RepositoryFiles.Spec(name), Reports = "none" },
+            new InProcessRunner(4),
+            new RunContext { EmbeddedTarget = new SimulatedTarget() },
+            CancellationToken.None
+        );
+        run.Succeeded.Should().BeTrue(run.Refusal?.Message);
+        coverage = run.Value!.Plan.Coverage();
+        judged = [.. run.Value.Result.Cases.SelectMany(Judgements)];
+    }
+
+    [Test]
+    public void Every_requirement_that_counts_as_tested_was_judged() =>
+        coverage
+            .Tested.Where(t => !judged.Exists(j => IsJudgementOf(t.Entry, j)))
+            .Select(t => $"{t.Requirement.Id}, by {t.CaseIds[0]}")
+            .Should()
+            .BeEmpty("the inventory must not call tested what no check looked at");
+
+    [Test]
+    public void Every_requirement_that_was_judged_stands_in_the_inventory()
+    {
+        var known = coverage.Requirements.Select(r => r.Requirement.Id).ToHashSet(StringComparer.Ordinal);
+
+        judged
+            .Where(j => !known.Contains(j.Check.Requirement.Id))
+            .Select(j => $"{j.Check.Requirement.Id}, by {j.Check.Check} in {j.CaseId}")
+            .DistinctBy(text => text.Split(',')[0])
+            .Should()
+            .BeEmpty(
+                "a new requirement is one entry in src/Conformance.Scenarios/Inventory, in the file of its section"
+            );
+    }
+
+    [Test]
+    public void A_requirement_that_can_fail_a_target_is_judged_by_a_check_that_can()
+    {
+        var gating = judged
+            .Where(j => j.Check.Requirement.Gates)
+            .Select(j => j.Check.Requirement.Id)
+            .ToHashSet(StringComparer.Ordinal);
+
+        coverage
+            .Tested.Where(t => t.Requirement.Gates && !gating.Contains(JudgedAs(t.Entry)))
+            .Select(t => $"{t.Requirement.Id}, judged as {JudgedAs(t.Entry)}")
+            .Should()
+            .BeEmpty();
+    }
+
+    // An invariant that held is written down once for a case, whichever of its answers it was judged on.
+    private static IEnumerable<Judged> Judgements(CaseResult result)
+    {
+        var statuses = (result.Record?.Exchanges ?? [])
+            .Where(e => e.Purpose is ExchangePurpose.Step)
+            .Select(e => e.Response?.Status)
+            .OfType<int>()
+            .ToHashSet();
+        return result
+            .Checks.Where(c => c.Outcome is not CheckOutcome.NotJudged)
+            .Select(c => new Judged(result.Case.Id, c, statuses));
+    }
+
+    private static bool IsJudgementOf(InventoryEntry entry, Judged by) =>
+        by.Check.Requirement.Id == JudgedAs(entry)
+        && (
+            entry.Observation is not Observation.OnEveryExchange on
+            || by.Check.Check == on.Invariant
+                && by.Statuses.Any(s => s >= on.Answers.FromStatus && s <= on.Answers.ToStatus)
+        );
+
+    private static string JudgedAs(InventoryEntry entry) =>
+        entry.Observation switch
+        {
+            Observation.ByCase by => by.JudgedAs,
+            Observation.OnEveryExchange on => on.JudgedAs,
+            _ => entry.Requirement.Id,
+        };
+
+    private sealed record Judged(string CaseId, CheckResult Check, HashSet<int> Statuses);
+}
