@@ -123,7 +123,7 @@ internal sealed class IdempotencyRequirements : IRequirementSource
 
         foreach (var part in rules.Scope)
         {
-            var entry = Rule($"scope.{part}", $"The target MUST tell keys apart by {part}.");
+            var entry = Rule($"scope.{PartOf(part)}", $"The target MUST tell keys apart by {part}.");
             yield return entry with
             {
                 ReasonWhenUntested = part is "method" or "path"
@@ -132,6 +132,9 @@ internal sealed class IdempotencyRequirements : IRequirementSource
             };
         }
     }
+
+    // However a specification calls its callers, they are its clients.
+    private static string PartOf(string scope) => scope is "client_id" or "api_key" ? "client" : scope;
 
     private static IEnumerable<InventoryEntry> Errors(Endpoint endpoint, IdempotencyRules rules)
     {
