@@ -63,6 +63,7 @@ internal static class CliApp
             CoverageCommand.Create(console),
             SchemaCommand.Create(console),
             SimulateCommand.Create(console),
+            VerifyCommand.Create(console),
             new HelpOption(),
             version,
         };

@@ -4,7 +4,9 @@ using Conformance.Specification.Model;
 namespace Conformance.Cli;
 
 /// <summary>The simulator as the embedded target of a run.</summary>
-internal sealed class SimulatorTarget(TimeProvider time) : IEmbeddedTarget
+/// <param name="time">Its clock.</param>
+/// <param name="fault">The fault that is switched on; null for a conforming one.</param>
+internal sealed class SimulatorTarget(TimeProvider time, string? fault = null) : IEmbeddedTarget
 {
     /// <summary>Path that puts the simulator into a state.</summary>
     public const string ProviderStates = "/_simulator/states";
@@ -13,6 +15,9 @@ internal sealed class SimulatorTarget(TimeProvider time) : IEmbeddedTarget
     public const string TestClock = "/_simulator/clock";
 
     private SimulatorServer? server;
+
+    /// <summary>How many decisions the fault has altered so far.</summary>
+    public long Alterations => server?.Alterations ?? 0;
 
     /// <inheritdoc />
     public async Task<EmbeddedAddress> StartAsync(
@@ -26,6 +31,7 @@ internal sealed class SimulatorTarget(TimeProvider time) : IEmbeddedTarget
         {
             Environment = environment,
             Seed = seed,
+            Faults = fault is null ? [] : [fault],
             TimeProvider = time,
         };
         server = await SimulatorServer.StartAsync(specification, options, cancellationToken);

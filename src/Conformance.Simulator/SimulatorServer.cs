@@ -18,11 +18,15 @@ namespace Conformance.Simulator;
 public sealed class SimulatorServer : IAsyncDisposable
 {
     private readonly KestrelServer _kestrel;
+    private readonly SimulatorWorld _world;
 
-    private SimulatorServer(KestrelServer kestrel) => _kestrel = kestrel;
+    private SimulatorServer(KestrelServer kestrel, SimulatorWorld world) => (_kestrel, _world) = (kestrel, world);
 
     /// <summary>Where the server answers; the specification's paths are appended to it.</summary>
     public required Uri BaseUrl { get; init; }
+
+    /// <summary>How many decisions its faults have altered so far; 0 says that nothing gave them an occasion to lie.</summary>
+    public long Alterations => _world.Faults.Alterations;
 
     /// <summary>Starts a server; it listens when the task is done.</summary>
     /// <param name="specification">What is served.</param>
@@ -57,7 +61,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         }
 
         var address = kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        return new SimulatorServer(kestrel) { BaseUrl = new Uri(address) };
+        return new SimulatorServer(kestrel, world) { BaseUrl = new Uri(address) };
     }
 
     /// <inheritdoc />

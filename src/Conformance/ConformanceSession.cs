@@ -45,6 +45,9 @@ public sealed class ConformanceSession : IAsyncDisposable
     /// <summary>What the run can cost the target at most.</summary>
     public RequestBudget Budget { get; }
 
+    /// <summary>Number of requests sent so far, those for tokens and to test controls included.</summary>
+    public int RequestsSent => parts.Target.RequestsSent;
+
     /// <summary>Set when no further case may start: interruption, end of the run's time, or a failure with fail-fast.</summary>
     public CancellationToken Stopping => stops.NoMoreCases;
 
