@@ -16,8 +16,6 @@ internal sealed class CredentialAttacher(
     bool isMutualTls
 )
 {
-    private const string Base64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
     /// <summary>The source of the valid credentials of the client that a use speaks for.</summary>
     public ICredentialSource SourceFor(CredentialUse use) => use is CredentialUse.SecondClient ? second : first;
 
@@ -41,6 +39,13 @@ internal sealed class CredentialAttacher(
                     Credential.MarkOf(text),
                     null
                 );
+            case CredentialUse.WholeHeader { Value: var value }:
+                return new(
+                    isMutualTls ? identified : placement.PlaceWhole(identified, value),
+                    null,
+                    Credential.MarkOf(value),
+                    null
+                );
             case CredentialUse.CapturedToken { Name: var name }:
                 return Captured(identified, name, context);
             default:
@@ -59,25 +64,29 @@ internal sealed class CredentialAttacher(
             return new(request, credential, credential.Mark, null);
         }
 
-        switch (use)
+        if (use is CredentialUse.Tampered { Change: var change })
         {
-            case CredentialUse.Tampered:
-                var tampered = Tamper(credential.Value);
-                mask.Add(tampered);
-                return new(placement.Place(request, tampered), null, Credential.MarkOf(tampered), null);
-            case CredentialUse.OtherScheme { Scheme: var scheme }:
-                return new(placement.PlaceUnder(request, scheme, credential.Value), credential, credential.Mark, null);
-            case CredentialUse.InQuery { Parameter: var parameter }:
-                return new(
-                    CredentialPlacement.InQuery(request, parameter, credential.Value),
-                    credential,
-                    credential.Mark,
-                    null
-                );
-            default:
-                return new(placement.Place(request, credential.Value), credential, credential.Mark, null);
+            var tampered = CredentialChanges.Apply(change, credential.Value);
+            mask.Add(tampered);
+            return new(placement.Place(request, tampered), null, Credential.MarkOf(tampered), null);
         }
+
+        return new(Placed(request, use, credential.Value), credential, credential.Mark, null);
     }
+
+    private OutgoingRequest Placed(OutgoingRequest request, CredentialUse use, string value) =>
+        use switch
+        {
+            CredentialUse.OtherScheme { Scheme: var scheme } => placement.PlaceUnder(request, scheme, value),
+            CredentialUse.OtherHeader other => CredentialPlacement.InHeader(request, other.Header, other.Scheme, value),
+            CredentialUse.InQuery { Parameters: var parameters } => parameters.Aggregate(
+                request,
+                (sent, parameter) => CredentialPlacement.InQuery(sent, parameter, value)
+            ),
+            CredentialUse.InForm { Field: var field } => CredentialPlacement.InForm(request, field, value),
+            CredentialUse.Accompanied { Text: var text } => placement.PlaceBoth(request, value, text),
+            _ => placement.Place(request, value),
+        };
 
     private Attached Captured(OutgoingRequest request, string name, CaseContext context)
     {
@@ -93,20 +102,6 @@ internal sealed class CredentialAttacher(
 
         mask.Add(token);
         return new(placement.Place(request, token), null, Credential.MarkOf(token), null);
-    }
-
-    // The last character of a signature may carry padding bits that a decoder ignores, so the bit that is changed is
-    // its highest.
-    private static string Tamper(string value)
-    {
-        if (value.Length == 0)
-        {
-            return "A";
-        }
-
-        var last = Base64Url.IndexOf(value[^1], StringComparison.Ordinal);
-        var other = last < 0 ? 'A' : Base64Url[(last + (Base64Url.Length / 2)) % Base64Url.Length];
-        return value[..^1] + other;
     }
 
     private ClientIdentity IdentityFor(CredentialUse use) =>

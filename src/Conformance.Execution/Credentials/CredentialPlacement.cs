@@ -1,3 +1,4 @@
+using System.Text;
 using Conformance.Execution.Http;
 using Conformance.Specification.Model;
 
@@ -23,7 +24,32 @@ internal sealed class CredentialPlacement(Authentication? authentication)
 
     /// <summary>The request with the credential under another scheme.</summary>
     public OutgoingRequest PlaceUnder(OutgoingRequest request, string scheme, string value) =>
-        WithHeader(request, $"{scheme} {value}");
+        WithHeader(request, $"{scheme} {value}".TrimStart());
+
+    /// <summary>The request with this as the whole header.</summary>
+    public OutgoingRequest PlaceWhole(OutgoingRequest request, string value) => WithHeader(request, value);
+
+    /// <summary>The request with two credentials; header lines of one name are one list (RFC 9110 section 5.3).</summary>
+    public OutgoingRequest PlaceBoth(OutgoingRequest request, string first, string second) =>
+        WithHeader(
+            request,
+            $"{template.Before}{first}{template.After}, {template.Before}{second}{template.After}"
+        );
+
+    /// <summary>The request with the credential in another header only.</summary>
+    public static OutgoingRequest InHeader(OutgoingRequest request, string name, string scheme, string value) =>
+        request with
+        {
+            Headers = [new(name, $"{scheme} {value}".TrimStart()), .. request.Headers],
+        };
+
+    /// <summary>The request with the credential in a form instead of its body.</summary>
+    public static OutgoingRequest InForm(OutgoingRequest request, string field, string value) =>
+        request with
+        {
+            Body = Encoding.ASCII.GetBytes(FormEncoding.Encode([new(field, value)])),
+            ContentType = "application/x-www-form-urlencoded",
+        };
 
     /// <summary>The request with the credential in its query only.</summary>
     public static OutgoingRequest InQuery(OutgoingRequest request, string parameter, string value) =>

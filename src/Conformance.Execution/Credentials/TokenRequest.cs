@@ -49,12 +49,36 @@ internal sealed class TokenRequest(TokenEndpoint? endpoint, Uri? url, ExecutionO
             ? header
             : null;
 
-    /// <summary>Takes id and secret out of the parameters and writes them as RFC 6749 section 2.3.1 says: form-encoded first.</summary>
+    /// <summary>A Basic header of this client (null: the configured id, the configured secret); null when none is configured.</summary>
+    public KeyValuePair<string, string>? BasicFor(string? id, string? secret)
+    {
+        var missing = new List<string>();
+        var (clientId, clientSecret) = (id ?? Configured(ClientId, missing), secret ?? Configured(ClientSecret, missing));
+        return missing.Count > 0 ? null : new("Authorization", Pair(clientId, clientSecret));
+    }
+
+    private string Configured(string parameter, List<string> missing)
+    {
+        if (endpoint?.Parameters.FirstOrDefault(p => p.Key == parameter).Value is { } declared)
+        {
+            return Placeholder.Fill(declared.Value, options.Configuration, missing);
+        }
+
+        missing.Add(parameter);
+        return "";
+    }
+
     private string Basic(List<KeyValuePair<string, string>> parameters)
     {
         var id = parameters.Find(p => p.Key == ClientId).Value ?? "";
         var secret = parameters.Find(p => p.Key == ClientSecret).Value ?? "";
         parameters.RemoveAll(p => p.Key is ClientId or ClientSecret);
+        return Pair(id, secret);
+    }
+
+    /// <summary>Id and secret as RFC 6749 section 2.3.1 says: form-encoded first.</summary>
+    private string Pair(string id, string secret)
+    {
         var pair = Convert.ToBase64String(
             Encoding.ASCII.GetBytes($"{FormEncoding.Encode(id)}:{FormEncoding.Encode(secret)}")
         );

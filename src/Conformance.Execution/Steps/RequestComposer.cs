@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using Conformance.Execution.Http;
 using Conformance.Execution.Recording;
 using Conformance.Execution.States;
@@ -67,6 +68,10 @@ internal sealed class RequestComposer(TargetAddresses addresses, RunValues value
                     FormEncoding.Encode(form.Fields.Select(f => KeyValuePair.Create(f.Key, resolver.Resolve(f.Value))))
                 ),
                 "application/x-www-form-urlencoded"
+            ),
+            BodyTemplate.FlatJson flat => (
+                JsonSerializer.SerializeToUtf8Bytes(flat.Members.ToDictionary(m => m.Key, m => resolver.Resolve(m.Value))),
+                "application/json"
             ),
             _ => (null, null),
         };

@@ -89,11 +89,15 @@ internal sealed class RequestSender(CredentialAttacher attacher, TokenRequest to
     // Token requests of a case say for themselves what they send; only Basic authentication needs the client's secret.
     private Attached ForTokenEndpoint(OutgoingRequest request, CredentialUse use)
     {
-        if (use is not CredentialUse.Managed || tokenRequests.BasicHeader is not { } header)
+        var header = use switch
         {
-            return new(request, null, null, null);
-        }
-
-        return new(request with { Headers = [header, .. request.Headers] }, null, null, null);
+            CredentialUse.Managed => tokenRequests.BasicHeader,
+            CredentialUse.ClientBasic { Id: var id, Secret: var secret } => tokenRequests.BasicFor(id, secret),
+            CredentialUse.WholeHeader { Value: var value } => KeyValuePair.Create("Authorization", value),
+            _ => (KeyValuePair<string, string>?)null,
+        };
+        return header is { } pair
+            ? new(request with { Headers = [pair, .. request.Headers] }, null, null, null)
+            : new(request, null, null, null);
     }
 }

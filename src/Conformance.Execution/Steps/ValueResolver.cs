@@ -1,3 +1,4 @@
+using Conformance.Execution.Credentials;
 using Conformance.Execution.Recording;
 using Conformance.Scenarios.Cases;
 
@@ -18,6 +19,10 @@ internal sealed class ValueResolver(RunValues values, ExecutionOptions options, 
             ValueSource.RunUnique { Length: { } length } sized => values.Unique(context.Id, sized.Name, length),
             ValueSource.RunUnique unique => values.Unique(context.Id, unique.Name),
             ValueSource.Captured captured => Captured(captured.Name),
+            ValueSource.Configured { Change: { } change } changed => CredentialChanges.Apply(
+                change,
+                Configured(changed.Variable)
+            ),
             ValueSource.Configured configured => Configured(configured.Variable),
             _ => throw new NotSupportedException($"Unknown value source {source.GetType().Name}."),
         };

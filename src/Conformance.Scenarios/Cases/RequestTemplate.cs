@@ -44,8 +44,14 @@ public sealed record RequestTemplate
     /// <summary>The credential it is sent with.</summary>
     public CredentialUse Credential { get; init; } = new CredentialUse.Managed();
 
-    /// <summary>Whether the method is safe (RFC 9110 section 9.2.1).</summary>
-    public bool IsSafe => Target is RequestTarget.TokenEndpoint || Method is "GET" or "HEAD" or "OPTIONS";
+    /// <summary>
+    /// Whether the method is safe (RFC 9110 section 9.2.1). A token request is, unless it writes a secret into the URL,
+    /// where logs of the target keep it.
+    /// </summary>
+    public bool IsSafe =>
+        Target is RequestTarget.TokenEndpoint
+            ? !Query.Any(q => q.Value is ValueSource.Configured)
+            : Method is "GET" or "HEAD" or "OPTIONS";
 }
 
 /// <summary>Where a value comes from when a request is sent.</summary>
@@ -72,7 +78,11 @@ public abstract record ValueSource
 
     /// <summary>A value of the process environment or the secrets file, such as <c>{CLIENT_ID}</c>.</summary>
     /// <param name="Variable">Name without braces.</param>
-    public sealed record Configured(string Variable) : ValueSource;
+    public sealed record Configured(string Variable) : ValueSource
+    {
+        /// <summary>How it is made a value that is not the configured one; null for the configured one.</summary>
+        public CredentialChange? Change { get; init; }
+    }
 }
 
 /// <summary>A request body.</summary>
@@ -91,48 +101,11 @@ public abstract record BodyTemplate
     /// <param name="ContentType">Media type; null for no content type header.</param>
     public sealed record Raw(ImmutableArray<byte> Bytes, string? ContentType) : BodyTemplate;
 
+    /// <summary>A JSON object of texts (<c>application/json</c>) in the place of a form.</summary>
+    /// <param name="Members">Members in order.</param>
+    public sealed record FlatJson(ImmutableArray<KeyValuePair<string, ValueSource>> Members) : BodyTemplate;
+
     /// <summary>A form (<c>application/x-www-form-urlencoded</c>).</summary>
     /// <param name="Fields">Fields in order.</param>
     public sealed record Form(ImmutableArray<KeyValuePair<string, ValueSource>> Fields) : BodyTemplate;
-}
-
-/// <summary>The credential a request is sent with.</summary>
-public abstract record CredentialUse
-{
-    /// <summary>A valid one: from the token cache (renewed early, as declared), the API key, the pre-issued token, the certificate.</summary>
-    public sealed record Managed : CredentialUse;
-
-    /// <summary>None.</summary>
-    public sealed record Anonymous : CredentialUse;
-
-    /// <summary>Exactly this in the place of the credential itself (after <c>Bearer </c>, or as the API key).</summary>
-    /// <param name="Text">The text.</param>
-    public sealed record Literal(string Text) : CredentialUse;
-
-    /// <summary>The valid one with its last character changed.</summary>
-    public sealed record Tampered : CredentialUse;
-
-    /// <summary>The valid one under another scheme, for example <c>Basic</c> or <c>bearer</c>.</summary>
-    /// <param name="Scheme">The scheme to write.</param>
-    public sealed record OtherScheme(string Scheme) : CredentialUse;
-
-    /// <summary>The valid one, but only in the query parameter of that name.</summary>
-    /// <param name="Parameter">Name of the query parameter.</param>
-    public sealed record InQuery(string Parameter) : CredentialUse;
-
-    /// <summary>A token captured by an earlier step of the case, used as it is, expired or not.</summary>
-    /// <param name="Name">Name of the capture.</param>
-    public sealed record CapturedToken(string Name) : CredentialUse;
-
-    /// <summary>A token of the case's own that was asked for with these scopes only.</summary>
-    /// <param name="Scopes">The scopes; empty to ask without a scope.</param>
-    public sealed record WithScopes(ImmutableArray<string> Scopes) : CredentialUse;
-
-    /// <summary>A token of the case's own, in a cache that no other case shares, renewed early and after 401 as declared.</summary>
-    public sealed record OwnToken : CredentialUse;
-
-    /// <summary>
-    /// A valid one of a second client, which the configuration may name; a case that asks for it is skipped without.
-    /// </summary>
-    public sealed record SecondClient : CredentialUse;
 }

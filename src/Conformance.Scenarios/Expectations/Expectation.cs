@@ -33,7 +33,11 @@ public sealed record IsAccepted(Requirement Requirement, string? Field) : Exchan
 /// <param name="Requirement">The sentence behind it.</param>
 /// <param name="Allowed">Allowed codes.</param>
 public sealed record ErrorCodeIs(Requirement Requirement, ImmutableArray<string> Allowed)
-    : ExchangeExpectation(Requirement);
+    : ExchangeExpectation(Requirement)
+{
+    /// <summary>Only a response with this status must carry the code; null when every response must.</summary>
+    public int? WhenStatus { get; init; }
+}
 
 /// <summary>The error's details name the offending field.</summary>
 /// <param name="Requirement">The sentence behind it.</param>

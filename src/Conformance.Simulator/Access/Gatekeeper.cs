@@ -42,7 +42,17 @@ internal sealed class Gatekeeper(IntegrationSpecification specification, Simulat
         };
     }
 
-    private AccessDecision DecideCredential(Endpoint endpoint, string credential)
+    /// <summary>The texts of all credentials that were issued.</summary>
+    public IEnumerable<string> Issued =>
+        specification.Authentication?.Type.Value switch
+        {
+            AuthenticationType.ApiKey => options.Credentials.Select(c => c.ApiKey),
+            AuthenticationType.BearerToken => options.Credentials.Select(c => c.BearerToken),
+            _ => tokens.Issued,
+        };
+
+    /// <summary>Whether a call with this credential is let in.</summary>
+    public AccessDecision DecideCredential(Endpoint endpoint, string credential)
     {
         if (Recognise(credential) is not var (identity, isExpired))
         {

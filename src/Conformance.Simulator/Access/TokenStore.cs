@@ -58,4 +58,16 @@ internal sealed class TokenStore(TimeProvider clock, int seed)
                 : null;
         }
     }
+
+    /// <summary>The texts of all tokens that were issued.</summary>
+    public IReadOnlyList<string> Issued
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _grants.Keys];
+            }
+        }
+    }
 }

@@ -1,24 +1,14 @@
-using Conformance.Simulator.Access;
+using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
 
 namespace Conformance.Simulator.Faults;
 
-/// <summary>A valid token in the query string is let in.</summary>
-public sealed class AcceptsTokensInQuery : Fault
+/// <summary>A valid credential in the query string is let in.</summary>
+public sealed class AcceptsTokensInQuery : LeakyGate
 {
     /// <inheritdoc />
-    public override string Description => "A valid token in the query string is let in.";
+    public override string Description => "A valid credential in the query string is let in.";
 
-    /// <inheritdoc />
-    public override FaultArea Area => FaultArea.Authentication;
-
-    /// <inheritdoc />
-    internal override AccessDecision AlterAccess(Call call, AccessDecision decision) =>
-        decision is AccessDecision.Denied { Refusal: AccessRefusal.Missing }
-        && call
-            .Request.Query.Select(q => call.World.Tokens.Find(q.Value))
-            .FirstOrDefault(t => t is { IsExpired: false })
-            is { } found
-            ? new AccessDecision.Granted(found.Identity)
-            : decision;
+    private protected override IEnumerable<string> Mistaken(Call call) =>
+        call.Request.Query.Select(q => q.Value);
 }

@@ -29,6 +29,9 @@ public abstract partial class Fault
     /// <summary>At the door: who is let in.</summary>
     internal virtual AccessDecision AlterAccess(Call call, AccessDecision decision) => decision;
 
+    /// <summary>At the token endpoint: what is taken for the request.</summary>
+    internal virtual SimulatedRequest AlterTokenRequest(Call call, SimulatedRequest request) => request;
+
     /// <summary>At the token endpoint: what is granted.</summary>
     internal virtual TokenGrant AlterToken(Call call, TokenGrant grant) => grant;
 

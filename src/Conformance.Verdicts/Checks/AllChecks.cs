@@ -18,6 +18,9 @@ internal static class AllChecks
         new FieldIs(),
         new BodyMatches(),
         new HeaderIs(),
+        new ChallengeSays(),
+        new GrantedScopeIs(),
+        new UnknownScopeIsNotGranted(),
         new RateLimitHeadersAre(),
     ];
 
@@ -31,6 +34,7 @@ internal static class AllChecks
         new ExactlyOneResource(),
         new TokenIsReused(),
         new TokenIsRenewed(),
+        new TokenLifetimeIs(),
         new LimitIsEnforced(),
         new RateLimitHeadersAreCoherent(),
     ];

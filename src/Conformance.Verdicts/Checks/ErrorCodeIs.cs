@@ -11,6 +11,11 @@ internal sealed class ErrorCodeIs : ExchangeCheck<Expected>
     /// <inheritdoc />
     protected override Judgement Judge(Expected expected, SeenExchange seen)
     {
+        if (expected.WhenStatus is { } status && status != seen.Status)
+        {
+            return Judgement.DoesNotApply;
+        }
+
         var allowed = Cited.OneOf(expected.Allowed);
         var field = seen.IsToken ? "error" : seen.Specification.ErrorFormat?.Roles.Code;
         if (field is null)

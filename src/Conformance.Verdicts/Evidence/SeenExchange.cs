@@ -54,6 +54,10 @@ internal sealed class SeenExchange
     /// <summary>The body as JSON; null when it is none.</summary>
     public JsonElement? Json => Body.Json;
 
+    /// <summary>A value in the body; null when there is none.</summary>
+    /// <param name="path">Field path.</param>
+    public JsonElement? Field(string path) => Json is { } body ? FieldPath.Find(body, path) : null;
+
     /// <summary>Whether the token endpoint answered.</summary>
     public bool IsToken => Template?.Target is RequestTarget.TokenEndpoint;
 

@@ -18,6 +18,7 @@ internal static class AllInvariants
         new RetryAfterIsWellFormed(),
         new RetryAfterAgreesWithBody(),
         new UnauthorizedHasChallenge(),
+        new BearerChallengeIsWellFormed(),
         new NoServerErrorOnClientFault(),
         new NoInternalsInErrorBodies(),
         new TimestampsAreIso8601(),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Expectations;
@@ -6,7 +7,10 @@ using Conformance.Specification.Model;
 
 namespace Conformance.Scenarios.Kinds.AuthRefresh;
 
-/// <summary>Every protected operation refuses requests without a credential, and with one that is not worth its name.</summary>
+/// <summary>
+/// Every protected operation refuses requests without a credential, and with one that is not worth its name. What it
+/// works on exists, so that nothing but the credential is missing.
+/// </summary>
 internal sealed class CredentialIsDemanded : EndpointSource
 {
     /// <inheritdoc />
@@ -17,98 +21,90 @@ internal sealed class CredentialIsDemanded : EndpointSource
             yield break;
         }
 
-        var answer =
-            endpoint.Context.Errors.FindAnywhere(endpoint.Endpoint, 401)
-            ?? new ErrorAnswer(401, null, false, authentication.Location);
-        var requirement = Sentences.Contract(
-            RequirementIds.Operation(endpoint.Endpoint, "authentication"),
-            $"The target MUST refuse {endpoint.Endpoint.Name} without a valid credential with 401.",
-            answer.Location,
-            "BRR-02",
-            "BRR-04",
-            "BRR-09",
-            "KEY-02"
-        );
-        foreach (var (situation, words, use) in Credentials(authentication))
+        var answer = Unauthorized(endpoint, authentication);
+        var isRepresentative = ProtectedOperation.Representatives(endpoint.Context).Contains(endpoint);
+        foreach (var attempt in CredentialAttempt.Of(authentication))
         {
-            yield return Case(
-                endpoint,
-                situation,
-                words,
-                requirement,
-                answer,
-                request => request with { Credential = use }
-            );
-        }
-
-        if (endpoint.Endpoint.Request is { } body && InvalidBody.Of(endpoint, body) is { } invalid)
-        {
-            yield return Case(
-                endpoint,
-                "credential-before-validation",
-                "an invalid body and no credential",
-                Sentences.Proposal(
-                    RequirementIds.Operation(endpoint.Endpoint, "authentication.before_validation"),
-                    $"The target SHOULD look at the credential of {endpoint.Endpoint.Name} before the body.",
-                    answer.Location,
-                    "BRR-10"
-                ),
-                answer,
-                request => request with { Credential = new CredentialUse.Anonymous(), Body = invalid }
-            );
+            // A form takes the place of a body; an operation without one has no place for it.
+            var fits = attempt.Use is not CredentialUse.InForm || endpoint.Endpoint.Request is not null;
+            if (fits && (attempt.IsForAll || isRepresentative))
+            {
+                yield return Case(endpoint, attempt, answer, authentication);
+            }
         }
     }
 
+    /// <summary>How an operation refuses a caller it does not know.</summary>
+    public static ErrorAnswer Unauthorized(EndpointContext endpoint, Authentication authentication) =>
+        endpoint.Context.Errors.FindAnywhere(endpoint.Endpoint, 401)
+        ?? new ErrorAnswer(401, null, false, authentication.Location);
+
     private static ContractCase Case(
         EndpointContext endpoint,
-        string situation,
-        string words,
-        Requirement requirement,
+        CredentialAttempt attempt,
         ErrorAnswer answer,
-        Func<RequestTemplate, RequestTemplate> spoil
+        Authentication authentication
     )
     {
-        var id = endpoint.CaseId(ScenarioKind.AuthRefresh, situation);
-        var request = endpoint.Context.Requests.Of(endpoint.Endpoint, id, EndpointContext.RequestStep);
+        var requirement = RequirementOf(endpoint, attempt, answer);
+        var ready = endpoint.Ready(endpoint.CaseId(ScenarioKind.AuthRefresh, attempt.Situation));
+        var statuses = string.Join(" or ", attempt.Tolerated.Insert(0, answer.Status).Select(Text));
         return endpoint.Single(
             ScenarioKind.AuthRefresh,
-            situation,
-            $"{endpoint.Endpoint.Name} with {words} is refused with 401",
+            attempt.Situation,
+            $"{endpoint.Endpoint.Name} with {attempt.Words} is refused with {statuses}",
             requirement,
-            new([], spoil(request)),
-            endpoint.Refusal(requirement, answer)
+            ready with
+            {
+                Request = ready.Request with { Credential = attempt.Use },
+            },
+            Expectations(endpoint, attempt, answer, requirement, authentication)
         ) with
         {
             Tags = ["refused", "credential"],
         };
     }
 
-    private static IEnumerable<(string Situation, string Words, CredentialUse Use)> Credentials(
+    private static Requirement RequirementOf(EndpointContext endpoint, CredentialAttempt attempt, ErrorAnswer answer) =>
+        attempt.IsRecommended
+            ? Sentences.Recommended(
+                RequirementIds.Operation(endpoint.Endpoint, $"authentication.{attempt.Situation}"),
+                $"The target SHOULD refuse {endpoint.Endpoint.Name} with {attempt.Words}.",
+                answer.Location,
+                "RFC 6750 section 3.1",
+                "BRR-06"
+            )
+            : Sentences.Contract(
+                RequirementIds.Operation(endpoint.Endpoint, "authentication"),
+                $"The target MUST refuse {endpoint.Endpoint.Name} without a valid credential with 401.",
+                answer.Location,
+                "BRR-02",
+                "BRR-04",
+                "BRR-09",
+                "KEY-02"
+            );
+
+    private static IEnumerable<ExchangeExpectation> Expectations(
+        EndpointContext endpoint,
+        CredentialAttempt attempt,
+        ErrorAnswer answer,
+        Requirement requirement,
         Authentication authentication
     )
     {
-        yield return ("no-credential", "no credential", new CredentialUse.Anonymous());
-        if (authentication.Type.Value is AuthenticationType.MutualTls)
+        yield return new StatusIs(requirement, [answer.Status, .. attempt.Tolerated]);
+        if (answer.Code is { } code)
         {
-            yield return ("foreign-certificate", "a certificate of nobody", new CredentialUse.Literal("foreign"));
-            yield break;
+            yield return new ErrorCodeIs(endpoint.Requirements.ErrorCode(answer), [code]) { WhenStatus = answer.Status };
         }
 
-        yield return ("unknown-credential", "a made-up credential", new CredentialUse.Literal("made-up-credential"));
-        yield return ("tampered-credential", "a credential whose end was changed", new CredentialUse.Tampered());
-        if (authentication.HeaderName is not null && authentication.QueryParameter is null)
+        if (attempt.Error is { } error && BearerChallenge.IsUsed(authentication))
         {
-            var parameter = authentication.Type.Value is AuthenticationType.ApiKey ? "api_key" : "access_token";
-            yield return (
-                "credential-in-query",
-                $"the credential in the query parameter {parameter} only",
-                new CredentialUse.InQuery(parameter)
-            );
-        }
-
-        if (authentication.Type.Value is not AuthenticationType.ApiKey)
-        {
-            yield return ("other-scheme", "the token under the scheme Basic", new CredentialUse.OtherScheme("Basic"));
+            yield return error.Length == 0
+                ? BearerChallenge.WithoutError(authentication)
+                : BearerChallenge.Naming(authentication, error);
         }
     }
+
+    private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ internal sealed class ScopeIsDemanded : EndpointSource
                 "missing-scope",
                 others,
                 requirement,
-                endpoint.Refusal(requirement, answer),
+                Refused(endpoint, authentication, requirement, answer),
                 "is refused with 403"
             );
         }
@@ -63,6 +63,18 @@ internal sealed class ScopeIsDemanded : EndpointSource
             "is accepted"
         );
     }
+
+    private static IEnumerable<ExchangeExpectation> Refused(
+        EndpointContext endpoint,
+        Authentication authentication,
+        Requirement requirement,
+        ErrorAnswer answer
+    ) =>
+        BearerChallenge.IsUsed(authentication)
+            ? endpoint
+                .Refusal(requirement, answer)
+                .Append(BearerChallenge.Naming(authentication, "insufficient_scope"))
+            : endpoint.Refusal(requirement, answer);
 
     private static ContractCase Case(
         EndpointContext endpoint,

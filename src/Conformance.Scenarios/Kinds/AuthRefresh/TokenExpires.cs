@@ -15,8 +15,9 @@ internal sealed class TokenExpires : EndpointSource
     private const string ExpiredStep = "with the expired token";
     private const string RetryStep = "with a new token";
 
-    private static readonly TimeSpan JustAfter = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan JustBefore = TimeSpan.FromSeconds(-30);
+    // A token request that takes its time, and a server that counts in whole seconds, must not look like leniency.
+    private static readonly TimeSpan JustAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan JustBefore = TimeSpan.FromSeconds(-15);
 
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint)
@@ -33,6 +34,7 @@ internal sealed class TokenExpires : EndpointSource
         if (endpoint == ProtectedOperation.Simplest(endpoint.Context))
         {
             yield return StillValid(endpoint, tokens);
+            yield return NotReplaced(endpoint, tokens);
         }
     }
 
@@ -64,7 +66,7 @@ internal sealed class TokenExpires : EndpointSource
                     }
                 )
                 {
-                    Expectations = [.. endpoint.Refusal(requirement, answer)],
+                    Expectations = [.. Refused(endpoint, requirement, answer)],
                 },
                 new CaseStep.Send(RetryStep, ready.Request with { Credential = new CredentialUse.OwnToken() })
                 {
@@ -77,6 +79,19 @@ internal sealed class TokenExpires : EndpointSource
             Expectations = [new TokenIsRenewed(requirement, ExpiredStep, RetryStep)],
             Tags = ["expiry"],
         };
+    }
+
+    private static IEnumerable<ExchangeExpectation> Refused(
+        EndpointContext endpoint,
+        Requirement requirement,
+        ErrorAnswer answer
+    )
+    {
+        var authentication = endpoint.Context.Specification.Authentication!;
+        var refusal = endpoint.Refusal(requirement, answer);
+        return BearerChallenge.IsUsed(authentication)
+            ? refusal.Append(BearerChallenge.Naming(authentication, "invalid_token"))
+            : refusal;
     }
 
     private static ContractCase StillValid(EndpointContext endpoint, TokenEndpoint tokens)
@@ -105,6 +120,48 @@ internal sealed class TokenExpires : EndpointSource
         {
             Isolation = CaseIsolation.SharedState,
             Tags = ["expiry"],
+        };
+    }
+
+    private static ContractCase NotReplaced(EndpointContext endpoint, TokenEndpoint tokens)
+    {
+        var requirement = Sentences.Proposal(
+            RequirementIds.Section("authentication", "token", "outlives_the_next"),
+            "The target SHOULD accept a token until it expires, also when another one was issued after it.",
+            tokens.Location,
+            "BRR-11"
+        );
+        var request = endpoint.Ready(endpoint.CaseId(ScenarioKind.AuthRefresh, "older-token"));
+        return endpoint.Case(
+            ScenarioKind.AuthRefresh,
+            "older-token",
+            $"{endpoint.Endpoint.Name} accepts a token after another one was issued",
+            requirement,
+            [
+                .. request.Before,
+                Fetch(tokens, requirement),
+                new CaseStep.Send(
+                    "fetch another",
+                    TokenRequests.Of(tokens, TokenRequests.Declared(tokens))
+                )
+                {
+                    IsArrangement = true,
+                    Expectations = [new StatusIs(requirement, [200])],
+                },
+                new CaseStep.Send(
+                    "with the older token",
+                    request.Request with
+                    {
+                        Credential = new CredentialUse.CapturedToken(Token),
+                    }
+                )
+                {
+                    Expectations = [new StatusIs(requirement, [ResourceLife.SuccessStatus(endpoint.Endpoint)])],
+                },
+            ]
+        ) with
+        {
+            Tags = ["token"],
         };
     }
 

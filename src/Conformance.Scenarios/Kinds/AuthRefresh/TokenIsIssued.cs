@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Expectations;
@@ -44,33 +43,66 @@ internal sealed class TokenIsIssued : IScenarioSource
                 StandardFields(endpoint)
             )
         );
+        yield return ContentType(endpoint, request, issued);
         yield return Cacheable(endpoint, request, issued);
         if (endpoint.ExpiresIn is { } lifetime)
         {
-            var declared = Sentences.Advice(
-                RequirementIds.Section("authentication", "token", "expires_in"),
-                $"The target SHOULD issue tokens that live {lifetime.Value.TotalSeconds} seconds, as the specification shows.",
-                lifetime.Location,
-                "TOK-09"
-            );
-            yield return TokenRequests.Case(
-                "declared-lifetime",
-                $"a token lives {lifetime.Value.TotalSeconds} seconds",
-                request,
-                declared,
-                new StatusIs(issued, [200]),
-                new FieldIs(
-                    declared,
-                    "expires_in",
-                    JsonSerializer.SerializeToElement((long)lifetime.Value.TotalSeconds)
-                )
-            );
+            yield return Lifetime(endpoint, request, lifetime);
         }
 
         foreach (var tolerated in Tolerated(endpoint, issued))
         {
             yield return tolerated;
         }
+    }
+
+    private static ContractCase Lifetime(
+        TokenEndpoint endpoint,
+        RequestTemplate request,
+        Located<TimeSpan> lifetime
+    )
+    {
+        const string First = TokenRequests.Step;
+        const string Second = "fetch another";
+        var requirement = Sentences.Contract(
+            RequirementIds.Section("authentication", "token", "expires_in"),
+            $"The target MUST issue tokens that live {lifetime.Value.TotalSeconds} seconds, as declared.",
+            lifetime.Location,
+            "TOK-09"
+        );
+        var fetch = TokenRequests.Case(
+            "declared-lifetime",
+            $"a token lives {lifetime.Value.TotalSeconds} seconds",
+            request,
+            requirement,
+            new StatusIs(requirement, [200])
+        );
+        return fetch with
+        {
+            Steps = fetch.Steps.Add(
+                new CaseStep.Send(Second, request) { Expectations = [new StatusIs(requirement, [200])] }
+            ),
+            Expectations = [new TokenLifetimeIs(requirement, First, Second, lifetime.Value)],
+        };
+    }
+
+    private static ContractCase ContentType(TokenEndpoint endpoint, RequestTemplate request, Requirement issued)
+    {
+        var requirement = TokenRequests.Standard(
+            endpoint,
+            "content_type",
+            "The target MUST send token responses as application/json.",
+            "RFC 6749 section 5.1",
+            "TOK-08"
+        );
+        return TokenRequests.Case(
+            "token-content-type",
+            "a token response is JSON, and says so",
+            request,
+            requirement,
+            new StatusIs(issued, [200]),
+            TokenRequests.IsJson(requirement)
+        );
     }
 
     private static ContractCase Cacheable(TokenEndpoint endpoint, RequestTemplate request, Requirement issued)

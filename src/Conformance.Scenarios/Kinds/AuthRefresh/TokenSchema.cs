@@ -62,4 +62,20 @@ internal static class TokenSchema
             )
         );
     }
+
+    /// <summary>A token, or an error body with this code.</summary>
+    public static SchemaNode TokenOrError(SourceLocation at, string code) =>
+        new() { Location = at, AnyOf = [Object(at, ("access_token", true, Text(at))), Error(at, code)] };
+
+    /// <summary>A response that names its scope, or an error body.</summary>
+    public static SchemaNode ScopeOrError(SourceLocation at) =>
+        new() { Location = at, AnyOf = [Object(at, ("scope", true, Text(at))), Object(at, ("error", true, Text(at)))] };
+
+    private static SchemaNode Text(SourceLocation at) =>
+        new()
+        {
+            Location = at,
+            Types = JsonTypes.String,
+            MinLength = 1,
+        };
 }

@@ -1,0 +1,14 @@
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>A token is taken under any scheme, and under none.</summary>
+public sealed class AcceptsAnyScheme : LeakyGate
+{
+    /// <inheritdoc />
+    public override string Description => "A token is taken under any scheme, and under none.";
+
+    private protected override IEnumerable<string> Mistaken(Call call) =>
+        Written(call);
+}

@@ -1,0 +1,17 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Tokens without the scope are answered 404 instead of 403.</summary>
+public sealed class AnswersMissingScopesWith404 : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Tokens without the scope are answered 404 instead of 403.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Status;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.Status is 403 && call.Endpoint is not null ? reply with { Status = 404 } : reply;
+}

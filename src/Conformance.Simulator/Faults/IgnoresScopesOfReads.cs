@@ -1,0 +1,16 @@
+using Conformance.Simulator.Access;
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Operations that only read ask for no scope.</summary>
+public sealed class IgnoresScopesOfReads : OpenDoor
+{
+    /// <inheritdoc />
+    public override string Description => "Operations that only read ask for no scope.";
+
+    private protected override bool IsOpen(Call call) => IsRead(call);
+
+    private protected override bool Overlooks(AccessRefusal refusal) => refusal is AccessRefusal.InsufficientScope;
+}

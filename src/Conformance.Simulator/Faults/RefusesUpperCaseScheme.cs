@@ -1,0 +1,20 @@
+using Conformance.Simulator.Access;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>The scheme is not known in capitals.</summary>
+public sealed class RefusesUpperCaseScheme : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "The scheme is not known in capitals.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    internal override AccessDecision AlterAccess(Call call, AccessDecision decision) =>
+        call.Request.Header("Authorization")?.StartsWith("BEARER ", StringComparison.Ordinal) == true
+            ? new AccessDecision.Denied(AccessRefusal.Missing, null)
+            : decision;
+}

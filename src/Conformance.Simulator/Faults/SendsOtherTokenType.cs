@@ -1,0 +1,23 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Tokens are said to be of a type that is not declared.</summary>
+public sealed class SendsOtherTokenType : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Tokens are said to be of a type that is not declared.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        call.IsForToken && reply.IsSuccess
+            ? reply.Edit(body =>
+            {
+                body["token_type"] = "mac";
+                return body;
+            })
+            : reply;
+}
