@@ -83,7 +83,7 @@ internal sealed class CredentialAttacher(
                 request,
                 (sent, parameter) => CredentialPlacement.InQuery(sent, parameter, value)
             ),
-            CredentialUse.InForm { Field: var field } => CredentialPlacement.InForm(request, field, value),
+            CredentialUse.InBody { Field: var field } => CredentialPlacement.InBody(request, field, value),
             CredentialUse.Accompanied { Text: var text } => placement.PlaceBoth(request, value, text),
             _ => placement.Place(request, value),
         };

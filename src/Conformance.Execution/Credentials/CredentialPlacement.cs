@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Conformance.Execution.Http;
+using Conformance.Execution.Recording;
 using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Credentials;
@@ -31,10 +33,7 @@ internal sealed class CredentialPlacement(Authentication? authentication)
 
     /// <summary>The request with two credentials; header lines of one name are one list (RFC 9110 section 5.3).</summary>
     public OutgoingRequest PlaceBoth(OutgoingRequest request, string first, string second) =>
-        WithHeader(
-            request,
-            $"{template.Before}{first}{template.After}, {template.Before}{second}{template.After}"
-        );
+        WithHeader(request, $"{template.Before}{first}{template.After}, {template.Before}{second}{template.After}");
 
     /// <summary>The request with the credential in another header only.</summary>
     public static OutgoingRequest InHeader(OutgoingRequest request, string name, string scheme, string value) =>
@@ -43,13 +42,23 @@ internal sealed class CredentialPlacement(Authentication? authentication)
             Headers = [new(name, $"{scheme} {value}".TrimStart()), .. request.Headers],
         };
 
-    /// <summary>The request with the credential in a form instead of its body.</summary>
-    public static OutgoingRequest InForm(OutgoingRequest request, string field, string value) =>
-        request with
-        {
-            Body = Encoding.ASCII.GetBytes(FormEncoding.Encode([new(field, value)])),
-            ContentType = "application/x-www-form-urlencoded",
-        };
+    /// <summary>The request with the credential as a member of its JSON object, or as a form instead of another body.</summary>
+    public static OutgoingRequest InBody(OutgoingRequest request, string field, string value) =>
+        JsonBody.Parse(request.Body ?? []) is { ValueKind: JsonValueKind.Object } body
+            ? request with
+            {
+                Body = JsonSerializer.SerializeToUtf8Bytes(
+                    body.EnumerateObject()
+                        .ToDictionary(m => m.Name, m => m.Value)
+                        .Append(new(field, JsonSerializer.SerializeToElement(value)))
+                        .ToDictionary()
+                ),
+            }
+            : request with
+            {
+                Body = Encoding.ASCII.GetBytes(FormEncoding.Encode([new(field, value)])),
+                ContentType = "application/x-www-form-urlencoded",
+            };
 
     /// <summary>The request with the credential in its query only.</summary>
     public static OutgoingRequest InQuery(OutgoingRequest request, string parameter, string value) =>

@@ -53,7 +53,10 @@ internal sealed class TokenRequest(TokenEndpoint? endpoint, Uri? url, ExecutionO
     public KeyValuePair<string, string>? BasicFor(string? id, string? secret)
     {
         var missing = new List<string>();
-        var (clientId, clientSecret) = (id ?? Configured(ClientId, missing), secret ?? Configured(ClientSecret, missing));
+        var (clientId, clientSecret) = (
+            id ?? Configured(ClientId, missing),
+            secret ?? Configured(ClientSecret, missing)
+        );
         return missing.Count > 0 ? null : new("Authorization", Pair(clientId, clientSecret));
     }
 

@@ -70,7 +70,9 @@ internal sealed class RequestComposer(TargetAddresses addresses, RunValues value
                 "application/x-www-form-urlencoded"
             ),
             BodyTemplate.FlatJson flat => (
-                JsonSerializer.SerializeToUtf8Bytes(flat.Members.ToDictionary(m => m.Key, m => resolver.Resolve(m.Value))),
+                JsonSerializer.SerializeToUtf8Bytes(
+                    flat.Members.ToDictionary(m => m.Key, m => resolver.Resolve(m.Value))
+                ),
                 "application/json"
             ),
             _ => (null, null),

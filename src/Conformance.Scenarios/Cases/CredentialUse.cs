@@ -36,9 +36,9 @@ public abstract record CredentialUse
     /// <param name="Parameters">Names of the query parameters; each of them carries it.</param>
     public sealed record InQuery(ImmutableArray<string> Parameters) : CredentialUse;
 
-    /// <summary>The valid one, but only as a field of a form, which is sent in the place of the body.</summary>
+    /// <summary>The valid one, but only as a field of the body: a member of a JSON object, else the field of a form.</summary>
     /// <param name="Field">Name of the field.</param>
-    public sealed record InForm(string Field) : CredentialUse;
+    public sealed record InBody(string Field) : CredentialUse;
 
     /// <summary>The valid one, followed by another credential in the same header.</summary>
     /// <param name="Text">The other credential.</param>

@@ -3,6 +3,13 @@ using Conformance.Scenarios.Requirements;
 
 namespace Conformance.Scenarios.Expectations;
 
+/// <summary>
+/// The credential is taken: the answer is neither 401 nor 403. What else may be wrong with the request is another
+/// matter.
+/// </summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public sealed record CredentialIsTaken(Requirement Requirement) : ExchangeExpectation(Requirement);
+
 /// <summary>The <c>Bearer</c> challenge of a refusal tells the reason, or none (RFC 6750 section 3.1). A refusal without such a challenge has nothing to show.</summary>
 /// <param name="Requirement">The sentence behind it.</param>
 /// <param name="Error">The <c>error</c> it names, for example <c>invalid_token</c>; null when it names none.</param>

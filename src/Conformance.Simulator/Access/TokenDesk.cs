@@ -18,7 +18,10 @@ internal sealed partial class TokenDesk(SimulatorWorld world, Authentication aut
     /// <summary>Answers a request to the token endpoint.</summary>
     public Reply Answer(Call call)
     {
-        call = call with { Request = world.Faults.Through(call.Request, (fault, r) => fault.AlterTokenRequest(call, r)) };
+        call = call with
+        {
+            Request = world.Faults.Through(call.Request, (fault, r) => fault.AlterTokenRequest(call, r)),
+        };
         var reply = call.Request.Method.Equals(endpoint.Method.Value, StringComparison.OrdinalIgnoreCase)
             ? AnswerPost(call)
             : Error(405, "invalid_request").With("Allow", endpoint.Method.Value); // TOK-01

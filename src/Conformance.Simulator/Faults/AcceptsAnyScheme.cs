@@ -9,6 +9,5 @@ public sealed class AcceptsAnyScheme : LeakyGate
     /// <inheritdoc />
     public override string Description => "A token is taken under any scheme, and under none.";
 
-    private protected override IEnumerable<string> Mistaken(Call call) =>
-        Written(call);
+    private protected override IEnumerable<string> Mistaken(Call call) => Written(call);
 }

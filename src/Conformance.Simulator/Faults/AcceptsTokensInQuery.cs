@@ -9,6 +9,5 @@ public sealed class AcceptsTokensInQuery : LeakyGate
     /// <inheritdoc />
     public override string Description => "A valid credential in the query string is let in.";
 
-    private protected override IEnumerable<string> Mistaken(Call call) =>
-        call.Request.Query.Select(q => q.Value);
+    private protected override IEnumerable<string> Mistaken(Call call) => call.Request.Query.Select(q => q.Value);
 }

@@ -13,8 +13,13 @@ public sealed class AnswersUnknownCredentialsWith500 : Fault
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>
-        reply.Status is 401 && call.Endpoint is not null && call.World.Gatekeeper.CredentialHeader is { } header
+        reply.Status is 401
+        && call.Endpoint is not null
+        && call.World.Gatekeeper.CredentialHeader is { } header
         && call.Request.Header(header) is { Length: > 0 }
-            ? reply with { Status = 500 }
+            ? reply with
+            {
+                Status = 500,
+            }
             : reply;
 }

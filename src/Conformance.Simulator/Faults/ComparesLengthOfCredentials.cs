@@ -13,6 +13,8 @@ public sealed class ComparesLengthOfCredentials : LeakyGate
         IssuedLike(
             call,
             (issued, sent) =>
-                issued.Length == sent.Length && sent.Length > 4 && issued.StartsWith(sent[..4], StringComparison.Ordinal)
+                issued.Length == sent.Length
+                && sent.Length > 4
+                && issued.StartsWith(sent[..4], StringComparison.Ordinal)
         );
 }

@@ -18,6 +18,9 @@ public sealed class FailsOnEmptyCredentials : Fault
         && call.Request.Header(header) is { } value
         && !value.Trim().Contains(' ', StringComparison.Ordinal)
         && value.Length < 8
-            ? reply with { Status = 500 }
+            ? reply with
+            {
+                Status = 500,
+            }
             : reply;
 }

@@ -12,6 +12,5 @@ public sealed class OmitsAllowOfTokenEndpoint : Fault
     public override FaultArea Area => FaultArea.Headers;
 
     /// <inheritdoc />
-    internal override Reply AlterReply(Call call, Reply reply) =>
-        call.IsForToken ? reply.Without("Allow") : reply;
+    internal override Reply AlterReply(Call call, Reply reply) => call.IsForToken ? reply.Without("Allow") : reply;
 }

@@ -13,7 +13,8 @@ public sealed class RepeatsRealmInChallenge : Fault
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>
-        reply.Headers.FirstOrDefault(h => h.Key == "WWW-Authenticate") is { Value: { } challenge } && call.Endpoint is not null
+        reply.Headers.FirstOrDefault(h => h.Key == "WWW-Authenticate") is { Value: { } challenge }
+        && call.Endpoint is not null
             ? reply.With("WWW-Authenticate", $"{challenge}, realm=\"again\"")
             : reply;
 }

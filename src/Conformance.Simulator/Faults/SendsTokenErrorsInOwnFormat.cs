@@ -1,5 +1,5 @@
-using Conformance.Simulator.Http;
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Http;
 
 namespace Conformance.Simulator.Faults;
 

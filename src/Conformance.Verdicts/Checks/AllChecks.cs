@@ -18,6 +18,7 @@ internal static class AllChecks
         new FieldIs(),
         new BodyMatches(),
         new HeaderIs(),
+        new CredentialIsTaken(),
         new ChallengeSays(),
         new GrantedScopeIs(),
         new UnknownScopeIsNotGranted(),

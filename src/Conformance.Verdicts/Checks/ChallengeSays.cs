@@ -12,7 +12,10 @@ internal sealed class ChallengeSays : ExchangeCheck<Expected>
     protected override Judgement Judge(Expected expected, SeenExchange seen)
     {
         var lines = seen.Response.HeaderValues("WWW-Authenticate").ToArray();
-        if (seen.Status is not (401 or 403) || Challenges.Read(lines).FirstOrDefault(c => c.Is("Bearer")) is not { } bearer)
+        if (
+            seen.Status is not (401 or 403)
+            || Challenges.Read(lines).FirstOrDefault(c => c.Is("Bearer")) is not { } bearer
+        )
         {
             return Judgement.DoesNotApply;
         }
@@ -26,7 +29,10 @@ internal sealed class ChallengeSays : ExchangeCheck<Expected>
         return Judgement.Broken(
             new Finding(
                 seen.Where("header WWW-Authenticate"),
-                Cited.At(expected.Error is null ? "no error" : $"error=\"{expected.Error}\"", expected.Requirement.Location),
+                Cited.At(
+                    expected.Error is null ? "no error" : $"error=\"{expected.Error}\"",
+                    expected.Requirement.Location
+                ),
                 Excerpt.OfHeader(lines),
                 expected.Error is null
                     ? "leave the error out where no credential was sent"

@@ -17,9 +17,10 @@ internal sealed class GrantedScopeIs : ExchangeCheck<Expected>
             return Judgement.Held;
         }
 
-        var granted = scope.ValueKind is JsonValueKind.String
-            ? scope.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            : [];
+        var granted =
+            scope.ValueKind is JsonValueKind.String
+                ? scope.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                : [];
         return granted.ToHashSet(StringComparer.Ordinal).SetEquals(expected.Asked)
             ? Judgement.Held
             : Judgement.Broken(

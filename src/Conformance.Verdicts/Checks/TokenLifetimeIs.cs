@@ -44,7 +44,10 @@ internal sealed class TokenLifetimeIs : CaseCheck<Expected>
         );
         return IsSameToken(first, second) && Lifetime(second) < declared
             ? Judgement.Doubtful(finding)
-            : Judgement.Broken(finding) with { Exchange = second.Exchange.Index };
+            : Judgement.Broken(finding) with
+            {
+                Exchange = second.Exchange.Index,
+            };
     }
 
     private static bool IsSameToken(SeenExchange first, SeenExchange second) =>

@@ -50,9 +50,9 @@ internal static partial class Challenges
     // A parameter, with the scheme before it where it is the first of its challenge; or a scheme alone or with a token68.
     [GeneratedRegex(
         """
-        (?:^|,)\s*(?:(?<scheme>[A-Za-z0-9!#$%&'*+.^_`|~-]+)\s+)?(?<name>[A-Za-z0-9!#$%&'*+.^_`|~-]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<token>[^\s,"=]+))\s*(?=,|$)
-        |(?:^|,)\s*(?<scheme>[A-Za-z0-9!#$%&'*+.^_`|~-]+)(?:\s+[A-Za-z0-9._~+/-]+=*)?\s*(?=,|$)
-        """,
+            (?:^|,)\s*(?:(?<scheme>[A-Za-z0-9!#$%&'*+.^_`|~-]+)\s+)?(?<name>[A-Za-z0-9!#$%&'*+.^_`|~-]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<token>[^\s,"=]+))\s*(?=,|$)
+            |(?:^|,)\s*(?<scheme>[A-Za-z0-9!#$%&'*+.^_`|~-]+)(?:\s+[A-Za-z0-9._~+/-]+=*)?\s*(?=,|$)
+            """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

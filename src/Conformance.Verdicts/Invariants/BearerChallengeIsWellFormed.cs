@@ -45,7 +45,9 @@ internal sealed class BearerChallengeIsWellFormed : Invariant
         var bearer = challenges.Where(c => c.Is("Bearer")).ToArray();
         yield return new(
             scheme,
-            bearer.Length > 0 ? Judgement.Held : Broken(seen, scheme, "a Bearer challenge, for example Bearer realm=\"api\"")
+            bearer.Length > 0
+                ? Judgement.Held
+                : Broken(seen, scheme, "a Bearer challenge, for example Bearer realm=\"api\"")
         );
         foreach (var challenge in bearer)
         {

@@ -128,7 +128,8 @@ internal static class StepJudging
         }
     }
 
-    private static bool IsOfStatus(ExchangeExpectation expectation) => expectation is StatusIs or IsAccepted;
+    private static bool IsOfStatus(ExchangeExpectation expectation) =>
+        expectation is StatusIs or IsAccepted or CredentialIsTaken;
 
     // A 429 is throttling and no answer, unless the case is about limits or allows it.
     private static bool IsThrottled(SeenCase seen, CaseStep step, Exchange exchange) =>

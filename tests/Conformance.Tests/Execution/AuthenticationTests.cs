@@ -243,11 +243,15 @@ public sealed class AuthenticationTests
             ("managed", new CredentialUse.Managed()),
             ("anonymous", new CredentialUse.Anonymous()),
             ("literal", new CredentialUse.Literal("nonsense")),
-            ("tampered", new CredentialUse.Tampered()),
+            ("tampered", new CredentialUse.Tampered(CredentialChange.LastCharacter)),
             ("scheme", new CredentialUse.OtherScheme("bearer")),
-            ("query", new CredentialUse.InQuery("access_token")),
+            ("query", new CredentialUse.InQuery(["access_token", "token"])),
             ("narrow", new CredentialUse.WithScopes(["read"])),
             ("bare", new CredentialUse.WithScopes([])),
+            ("alone", new CredentialUse.WholeHeader("Bearer")),
+            ("no scheme", new CredentialUse.OtherScheme("")),
+            ("elsewhere", new CredentialUse.OtherHeader("X-Token", "Key")),
+            ("two", new CredentialUse.Accompanied("other")),
         };
 
         var record = await session.ExecuteAsync(
@@ -262,16 +266,21 @@ public sealed class AuthenticationTests
         sent[3].Headers["Authorization"].Should().StartWith("Bearer token-").And.NotBe("Bearer token-1");
         sent[4].Headers["Authorization"].Should().Be("bearer token-1");
         sent[5].Headers.Should().NotContainKey("Authorization");
-        sent[5].Target.Should().Be("/things?access_token=token-1");
+        sent[5].Target.Should().Be("/things?access_token=token-1&token=token-1");
         sent[6].Headers["Authorization"].Should().Be("Bearer token-2");
         sent[7].Headers["Authorization"].Should().Be("Bearer token-3");
+        sent[8].Headers["Authorization"].Should().Be("Bearer");
+        sent[9].Headers["Authorization"].Should().Be("token-1");
+        sent[10].Headers.Should().NotContainKey("Authorization");
+        sent[10].Headers["X-Token"].Should().Be("Key token-1");
+        sent[11].Headers["Authorization"].Should().Be("Bearer token-1, Bearer other");
         var tokens = server.To("/oauth/token").Select(a => a.Text).ToList();
         tokens[1].Should().EndWith("&scope=read");
         tokens[2].Should().NotContain("scope");
         record
             .Exchanges.Single(e => e.Step == "query")
             .Request.Url.OriginalString.Should()
-            .EndWith("/things?access_token=***");
+            .EndWith("/things?access_token=***&token=***");
         record.Exchanges.Single(e => e.Step == "tampered").Request.Headers.Single().Value.Should().Be("Bearer ***");
         record.Exchanges.Single(e => e.Step == "literal").Request.Headers.Single().Value.Should().Be("Bearer nonsense");
         record.Exchanges.Single(e => e.Step == "anonymous").CredentialMark.Should().BeNull();

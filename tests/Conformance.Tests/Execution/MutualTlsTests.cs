@@ -52,7 +52,7 @@ public sealed class MutualTlsTests
         var record = await session.ExecuteAsync(
             Contract.Case(
                 Contract.Send("none", list with { Credential = new CredentialUse.Anonymous() }, 401),
-                Contract.Send("foreign", list with { Credential = new CredentialUse.Tampered() }, 401),
+                Contract.Send("foreign", list with { Credential = new CredentialUse.Literal("foreign") }, 401),
                 Contract.Send("own", list, 200)
             ),
             default

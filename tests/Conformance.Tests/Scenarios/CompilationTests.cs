@@ -175,6 +175,7 @@ internal sealed class CompilationTests
             ExactlyOneResource e => [e.Step],
             TokenIsReused e => [e.First, e.Second],
             TokenIsRenewed e => [e.First, e.Second],
+            TokenLifetimeIs e => [e.First, e.Second],
             LimitIsEnforced e => [e.Step],
             RateLimitHeadersAreCoherent e => e.Steps,
             ListContainsOnce e => [e.First, e.Second],

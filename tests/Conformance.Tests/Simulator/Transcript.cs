@@ -52,6 +52,8 @@ internal sealed class Transcript : IAsyncDisposable
         await WriteViolationsAsync(full);
         await WriteResourcesAsync(full);
         await WriteAccessAsync(full, reader);
+        await WriteCredentialsAsync(full, reader);
+        await WriteTokenRequestsAsync();
         await WriteLimitsAsync(full, other);
         await WriteTimeAsync(full);
     }
@@ -129,6 +131,62 @@ internal sealed class Transcript : IAsyncDisposable
         await CreateAsync(reader, Ticket, null);
     }
 
+    private async Task WriteCredentialsAsync(string token, string reader)
+    {
+        var changed = token[^1] == 'A' ? 'B' : 'A';
+        string[] credentials =
+        [
+            "Bearer",
+            $"Basic {token}",
+            token,
+            $"BEARER {token}",
+            $"Bearer {changed}{token[1..]}",
+            $"Bearer {token[..^1]}{changed}",
+            $"Bearer {token[..^1]}",
+            $"Bearer {token}x",
+            $"Bearer {token[..4]}{new string('x', token.Length - 4)}",
+            $"Bearer {token.ToUpperInvariant()}",
+        ];
+        foreach (var credential in credentials)
+        {
+            await SendAsync("GET", "/tickets", credential, scheme: "");
+        }
+
+        await SendAsync("GET", $"/tickets?token={token}", null);
+        await SendAsync("POST", "/tickets", null, $$"""{"access_token":"{{token}}"}""");
+        await SendAsync("GET", "/tickets", null, key: token);
+        await SendAsync("POST", "/notes", null, """{"text":"hello"}""");
+        await SendAsync("POST", "/notes", reader, """{"text":"hello"}""");
+        await SendAsync("GET", "/notes", null);
+        var writer = await TokenAsync(1, "&scope=write");
+        await SendAsync("GET", "/tickets", writer);
+        await SendAsync("GET", "/notes", writer);
+    }
+
+    private async Task WriteTokenRequestsAsync()
+    {
+        var known = SimulatorCredentials.Default;
+        var (id, secret) = ($"client_id={known.ClientId}", $"client_secret={known.ClientSecret}");
+        const string Grant = "grant_type=client_credentials";
+        string[] forms =
+        [
+            $"{Grant}&{id}&client_secret=wrong",
+            $"{Grant}&{id}&{secret[..^1]}",
+            $"{Grant}&{id}",
+            $"{Grant}&client_id=x&{secret}",
+            $"{id}&{secret}",
+            $"grant_type=password&{id}&{secret}",
+            $"{Grant}&{id}&{secret}&scope=read+nosuch",
+        ];
+        foreach (var form in forms)
+        {
+            await SendAsync("POST", "/token", null, form);
+        }
+
+        await SendAsync("GET", $"/token?{Grant}&{id}&{secret}", null);
+        await SendAsync("POST", $"/token?{id}&{secret}", null, Grant);
+    }
+
     private async Task WriteLimitsAsync(string token, string other)
     {
         for (var i = 0; i < 7; i++)
@@ -148,10 +206,11 @@ internal sealed class Transcript : IAsyncDisposable
 
     private async Task WriteTimeAsync(string token)
     {
-        foreach (var seconds in new[] { 59, 1, 1800, 1800 })
+        foreach (var seconds in new[] { 59, 1, 1800, 1710, 60, 30 })
         {
             await SendAsync("POST", "/_simulator/clock", null, $$"""{"advance_seconds":{{seconds}}}""");
             await SendAsync("GET", "/search?team=facility", token);
+            await SendAsync("GET", "/notes", token);
             await CreateAsync(token, Ticket, "k1");
         }
     }
@@ -196,9 +255,11 @@ internal sealed class Transcript : IAsyncDisposable
     )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        var form = path == "/token" ? "application/x-www-form-urlencoded" : "application/json";
+        var form = path.StartsWith("/token", StringComparison.Ordinal)
+            ? "application/x-www-form-urlencoded"
+            : "application/json";
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, contentType ?? form);
-        request.Headers.TryAddWithoutValidation("Authorization", token is null ? [] : [$"{scheme} {token}"]);
+        request.Headers.TryAddWithoutValidation("Authorization", token is null ? [] : [$"{scheme} {token}".Trim()]);
         request.Headers.TryAddWithoutValidation("X-Idempotency-Key", key is null ? [] : [key]);
         if (withRequestId)
         {

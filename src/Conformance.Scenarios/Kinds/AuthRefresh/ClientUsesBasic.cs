@@ -51,7 +51,12 @@ internal sealed class ClientUsesBasic : IScenarioSource
 
     private static IEnumerable<ContractCase> Refusals(TokenEndpoint endpoint)
     {
-        yield return Wrong(endpoint, "wrong-secret", "a wrong secret", new CredentialUse.ClientBasic(null, "wrong-secret"));
+        yield return Wrong(
+            endpoint,
+            "wrong-secret",
+            "a wrong secret",
+            new CredentialUse.ClientBasic(null, "wrong-secret")
+        );
         yield return Wrong(endpoint, "empty-secret", "an empty secret", new CredentialUse.ClientBasic(null, ""));
         yield return Wrong(
             endpoint,
@@ -59,12 +64,7 @@ internal sealed class ClientUsesBasic : IScenarioSource
             "an unknown client",
             new CredentialUse.ClientBasic("unknown-client", null)
         );
-        yield return Missing(
-            endpoint,
-            "no-client",
-            "no client authentication",
-            new CredentialUse.Anonymous()
-        );
+        yield return Missing(endpoint, "no-client", "no client authentication", new CredentialUse.Anonymous());
         yield return Missing(
             endpoint,
             "malformed-basic",
@@ -92,7 +92,12 @@ internal sealed class ClientUsesBasic : IScenarioSource
             new StatusIs(requirement, [401]),
             [
                 .. TokenRequests.IsError(endpoint, requirement, ["invalid_client"]),
-                new HeaderIs(challenge, "WWW-Authenticate", "(^|,\\s*)[Bb][Aa][Ss][Ii][Cc](\\s|$)", "a Basic challenge"),
+                new HeaderIs(
+                    challenge,
+                    "WWW-Authenticate",
+                    "(^|,\\s*)[Bb][Aa][Ss][Ii][Cc](\\s|$)",
+                    "a Basic challenge"
+                ),
             ]
         );
     }

@@ -34,7 +34,13 @@ internal sealed record CredentialAttempt(string Situation, string Words, Credent
         };
         var attempts =
             authentication.Type.Value is AuthenticationType.MutualTls
-                ? [new("foreign-certificate", "a certificate of nobody", new CredentialUse.Literal("foreign")) { IsForAll = true }]
+                ?
+                [
+                    new("foreign-certificate", "a certificate of nobody", new CredentialUse.Literal("foreign"))
+                    {
+                        IsForAll = true,
+                    },
+                ]
                 : MadeUp()
                     .Concat(authentication.HeaderName is null ? [] : InTheHeader(authentication))
                     .Concat(authentication.QueryParameter is null ? Elsewhere(authentication) : []);
@@ -51,7 +57,10 @@ internal sealed record CredentialAttempt(string Situation, string Words, Credent
             IsForAll = true,
             Error = "invalid_token",
         };
-        yield return Changed("tampered-credential", "a credential whose end was changed", default) with { IsForAll = true };
+        yield return Changed("tampered-credential", "a credential whose end was changed", default) with
+        {
+            IsForAll = true,
+        };
         yield return Changed(
             "look-alike-credential",
             "a credential that is built like the valid one",
@@ -107,7 +116,7 @@ internal sealed record CredentialAttempt(string Situation, string Words, Credent
         };
     }
 
-    // The credential travels where the specification says; in a URL or a form it is none.
+    // The credential travels where the specification says; in a URL or a body it is none.
     private static IEnumerable<CredentialAttempt> Elsewhere(Authentication authentication)
     {
         var isKey = authentication.Type.Value is AuthenticationType.ApiKey;
@@ -124,11 +133,15 @@ internal sealed record CredentialAttempt(string Situation, string Words, Credent
             Tolerated = [400],
         };
         yield return isKey
-            ? new("credential-in-other-header", "the key as a Bearer token", new CredentialUse.OtherHeader("Authorization", "Bearer"))
+            ? new(
+                "credential-in-other-header",
+                "the key as a Bearer token",
+                new CredentialUse.OtherHeader("Authorization", "Bearer")
+            )
             {
                 Tolerated = [400],
             }
-            : new("credential-in-form", "the token as a form field only", new CredentialUse.InForm("access_token"))
+            : new("credential-in-body", "the token in the body only", new CredentialUse.InBody("access_token"))
             {
                 Tolerated = [400, 415],
             };

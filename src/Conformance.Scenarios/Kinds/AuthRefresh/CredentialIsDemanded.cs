@@ -25,8 +25,8 @@ internal sealed class CredentialIsDemanded : EndpointSource
         var isRepresentative = ProtectedOperation.Representatives(endpoint.Context).Contains(endpoint);
         foreach (var attempt in CredentialAttempt.Of(authentication))
         {
-            // A form takes the place of a body; an operation without one has no place for it.
-            var fits = attempt.Use is not CredentialUse.InForm || endpoint.Endpoint.Request is not null;
+            // An operation without a body has no place for it.
+            var fits = attempt.Use is not CredentialUse.InBody || endpoint.Endpoint.Request is not null;
             if (fits && (attempt.IsForAll || isRepresentative))
             {
                 yield return Case(endpoint, attempt, answer, authentication);
@@ -95,7 +95,10 @@ internal sealed class CredentialIsDemanded : EndpointSource
         yield return new StatusIs(requirement, [answer.Status, .. attempt.Tolerated]);
         if (answer.Code is { } code)
         {
-            yield return new ErrorCodeIs(endpoint.Requirements.ErrorCode(answer), [code]) { WhenStatus = answer.Status };
+            yield return new ErrorCodeIs(endpoint.Requirements.ErrorCode(answer), [code])
+            {
+                WhenStatus = answer.Status,
+            };
         }
 
         if (attempt.Error is { } error && BearerChallenge.IsUsed(authentication))

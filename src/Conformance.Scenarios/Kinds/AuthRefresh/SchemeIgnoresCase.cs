@@ -43,7 +43,7 @@ internal sealed class SchemeIgnoresCase : IScenarioSource
                 {
                     Request = ready.Request with { Credential = new CredentialUse.OtherScheme(scheme) },
                 },
-                [new IsAccepted(requirement, null)]
+                [new CredentialIsTaken(requirement)]
             ) with
             {
                 Tags = ["accepted", "credential"],

@@ -59,7 +59,7 @@ internal sealed class ScopeIsDemanded : EndpointSource
             "sufficient-scope",
             needed,
             requirement,
-            [new IsAccepted(requirement, null)],
+            [new CredentialIsTaken(requirement)],
             "is accepted"
         );
     }
@@ -71,9 +71,7 @@ internal sealed class ScopeIsDemanded : EndpointSource
         ErrorAnswer answer
     ) =>
         BearerChallenge.IsUsed(authentication)
-            ? endpoint
-                .Refusal(requirement, answer)
-                .Append(BearerChallenge.Naming(authentication, "insufficient_scope"))
+            ? endpoint.Refusal(requirement, answer).Append(BearerChallenge.Naming(authentication, "insufficient_scope"))
             : endpoint.Refusal(requirement, answer);
 
     private static ContractCase Case(

@@ -70,7 +70,7 @@ internal sealed class TokenExpires : EndpointSource
                 },
                 new CaseStep.Send(RetryStep, ready.Request with { Credential = new CredentialUse.OwnToken() })
                 {
-                    Expectations = [new IsAccepted(requirement, null)],
+                    Expectations = [new CredentialIsTaken(requirement)],
                 },
             ]
         ) with
@@ -112,9 +112,9 @@ internal sealed class TokenExpires : EndpointSource
             [
                 .. request.Before,
                 Fetch(tokens, requirement),
-                new CaseStep.Send(FreshStep, send) { Expectations = [new IsAccepted(requirement, null)] },
+                new CaseStep.Send(FreshStep, send) { Expectations = [new CredentialIsTaken(requirement)] },
                 new CaseStep.PassTime(PassStep, new TimeSource.UntilTokenExpiry(TokenRequests.Step, JustBefore)),
-                new CaseStep.Send("just before expiry", send) { Expectations = [new IsAccepted(requirement, null)] },
+                new CaseStep.Send("just before expiry", send) { Expectations = [new CredentialIsTaken(requirement)] },
             ]
         ) with
         {
@@ -140,10 +140,7 @@ internal sealed class TokenExpires : EndpointSource
             [
                 .. request.Before,
                 Fetch(tokens, requirement),
-                new CaseStep.Send(
-                    "fetch another",
-                    TokenRequests.Of(tokens, TokenRequests.Declared(tokens))
-                )
+                new CaseStep.Send("fetch another", TokenRequests.Of(tokens, TokenRequests.Declared(tokens)))
                 {
                     IsArrangement = true,
                     Expectations = [new StatusIs(requirement, [200])],
@@ -156,7 +153,7 @@ internal sealed class TokenExpires : EndpointSource
                     }
                 )
                 {
-                    Expectations = [new StatusIs(requirement, [ResourceLife.SuccessStatus(endpoint.Endpoint)])],
+                    Expectations = [new CredentialIsTaken(requirement)],
                 },
             ]
         ) with

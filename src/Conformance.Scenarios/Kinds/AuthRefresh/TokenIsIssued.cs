@@ -56,11 +56,7 @@ internal sealed class TokenIsIssued : IScenarioSource
         }
     }
 
-    private static ContractCase Lifetime(
-        TokenEndpoint endpoint,
-        RequestTemplate request,
-        Located<TimeSpan> lifetime
-    )
+    private static ContractCase Lifetime(TokenEndpoint endpoint, RequestTemplate request, Located<TimeSpan> lifetime)
     {
         const string First = TokenRequests.Step;
         const string Second = "fetch another";

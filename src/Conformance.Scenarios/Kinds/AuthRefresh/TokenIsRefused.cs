@@ -72,7 +72,11 @@ internal sealed class TokenIsRefused : IScenarioSource
             "a secret that was cut short",
             TokenRequests.Changed(endpoint, Secret, CredentialChange.CutShort)
         );
-        yield return ("unknown-client", "an unknown client", TokenRequests.With(endpoint, "client_id", "unknown-client"));
+        yield return (
+            "unknown-client",
+            "an unknown client",
+            TokenRequests.With(endpoint, "client_id", "unknown-client")
+        );
     }
 
     private static IEnumerable<(string, string, Form)> MissingClients(TokenEndpoint endpoint)

@@ -116,9 +116,9 @@ internal sealed class TokenIsReusedAndRenewed : IScenarioSource
             requirement,
             [
                 .. ready.Before,
-                new CaseStep.Send(FirstStep, request) { Expectations = [new IsAccepted(requirement, null)] },
+                new CaseStep.Send(FirstStep, request) { Expectations = [new CredentialIsTaken(requirement)] },
                 .. between,
-                new CaseStep.Send(SecondStep, request) { Expectations = [new IsAccepted(requirement, null)] },
+                new CaseStep.Send(SecondStep, request) { Expectations = [new CredentialIsTaken(requirement)] },
             ]
         ) with
         {

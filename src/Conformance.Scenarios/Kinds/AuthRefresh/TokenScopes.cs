@@ -66,7 +66,7 @@ internal sealed class TokenScopes : IScenarioSource
             new GrantedScopeIs(requirement, asked)
         ) with
         {
-            Tags = ["token", "scope"],
+            Tags = ["token"],
         };
     }
 
@@ -96,7 +96,7 @@ internal sealed class TokenScopes : IScenarioSource
             new UnknownScopeIsNotGranted(requirement, scope, otherCodes.Insert(0, "invalid_scope"))
         ) with
         {
-            Tags = ["token", "scope", "refused"],
+            Tags = ["token", "refused"],
         };
     }
 
@@ -127,7 +127,7 @@ internal sealed class TokenScopes : IScenarioSource
             new BodyMatches(told, TokenSchema.ScopeOrError(endpoint.Location))
         ) with
         {
-            Tags = ["token", "scope"],
+            Tags = ["token"],
         };
     }
 

@@ -15,8 +15,7 @@ public abstract class OpenDoor : Fault
     private protected abstract bool IsOpen(Call call);
 
     /// <summary>Whether this refusal is overlooked there.</summary>
-    private protected virtual bool Overlooks(AccessRefusal refusal) =>
-        refusal is not AccessRefusal.InsufficientScope;
+    private protected virtual bool Overlooks(AccessRefusal refusal) => refusal is not AccessRefusal.InsufficientScope;
 
     /// <inheritdoc />
     internal sealed override AccessDecision AlterAccess(Call call, AccessDecision decision) =>
@@ -26,8 +25,7 @@ public abstract class OpenDoor : Fault
 
     /// <summary>Whether the operation is the last protected one of the specification.</summary>
     private protected static bool IsLast(Call call) =>
-        call.World.Specification.Endpoints.Last(e => !e.IsPublic).OperationId.Value
-        == call.Endpoint!.OperationId.Value;
+        call.World.Specification.Endpoints.Last(e => !e.IsPublic).OperationId.Value == call.Endpoint!.OperationId.Value;
 
     /// <summary>Whether the operation only reads.</summary>
     private protected static bool IsRead(Call call) => call.Endpoint!.Method.Value is "GET";
