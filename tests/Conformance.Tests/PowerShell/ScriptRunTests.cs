@@ -207,8 +207,12 @@ internal sealed class ScriptRunTests
                 "--output",
                 Path.Combine(run.Reports, "allure-report")
             );
-        run.Output.Should().Contain($"HTML report: {Path.Combine(run.Reports, "allure-report", "index.html")}");
+        var report = Path.Combine(run.Reports, "allure-report", "index.html");
+        run.Output.Should().Contain($"HTML report: {report}");
         run.Output.Should().NotContain("could not be opened");
+        // Whatever shows the report is started and not waited for.
+        SpinWait.SpinUntil(() => run.CallsOf("xdg-open") is [[_]], TimeSpan.FromSeconds(30));
+        run.CallsOf("xdg-open").Should().ContainSingle().Which.Should().Equal(report);
     }
 
     [Test]
