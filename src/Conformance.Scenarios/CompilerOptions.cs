@@ -10,4 +10,8 @@ public sealed record CompilerOptions
 
     /// <summary>The environment the cases are for; null for the embedded simulator, where limits are the published ones.</summary>
     public TargetEnvironment? Environment { get; init; }
+
+    /// <summary>How many random valid payloads, random invalid payloads and random sequences of calls are made for each
+    /// operation or resource; 0 for none.</summary>
+    public int Explore { get; init; }
 }

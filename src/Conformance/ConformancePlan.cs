@@ -76,7 +76,12 @@ public sealed record ConformancePlan
         EnvironmentChoice environment
     )
     {
-        var compilerOptions = new CompilerOptions { Seed = options.Seed, Environment = environment.Environment };
+        var compilerOptions = new CompilerOptions
+        {
+            Seed = options.Seed,
+            Environment = environment.Environment,
+            Explore = options.Explore,
+        };
         var compilation = ScenarioCompiler.CompileAll(specification, compilerOptions);
         var selection = CaseSelection.Of(compilation.Cases, options.Filter);
         if (!selection.Succeeded)

@@ -21,6 +21,7 @@ public sealed class ConformanceSession : IAsyncDisposable
 
     private readonly SessionParts parts;
     private readonly RunStops stops;
+    private readonly FailureShrinking shrinking;
     private readonly long startedAt;
     private readonly ConcurrentDictionary<string, CaseResult> results = new(StringComparer.Ordinal);
 
@@ -28,6 +29,7 @@ public sealed class ConformanceSession : IAsyncDisposable
     {
         this.parts = parts;
         stops = new RunStops(parts.Plan.Options, parts.Context.Time, interruption);
+        shrinking = new FailureShrinking(parts.Plan, parts.Target, parts.Judgement);
         startedAt = parts.Context.Time.GetTimestamp();
         var budget = parts.Target.Plan(parts.Plan.Cases);
         Budget = parts.Run.IsSimulated ? budget with { CleanUpRequests = 0 } : budget;
@@ -117,7 +119,7 @@ public sealed class ConformanceSession : IAsyncDisposable
         var result = new RunResult
         {
             Run = Run,
-            Cases = [.. Cases.Select(c => results[c.Id])],
+            Cases = FailureShrinking.Spread([.. Cases.Select(c => results[c.Id])]),
             Duration = parts.Context.Time.GetElapsedTime(startedAt),
             Requests = parts.Target.RequestsSent,
             WasInterrupted = stops.WasInterrupted,
@@ -135,6 +137,7 @@ public sealed class ConformanceSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         stops.Dispose();
+        shrinking.Dispose();
         await parts.DisposeAsync();
     }
 
@@ -156,7 +159,7 @@ public sealed class ConformanceSession : IAsyncDisposable
         try
         {
             var record = await parts.Target.ExecuteAsync(contractCase, linked.Token);
-            return CaseJudge.Judge(record, parts.Judgement);
+            return await shrinking.ShrinkAsync(CaseJudge.Judge(record, parts.Judgement), linked.Token);
         }
 #pragma warning disable CA1031 // Whatever broke is our defect: it must show as an error of this case, not end the run.
         catch (Exception e)

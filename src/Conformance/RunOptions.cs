@@ -47,6 +47,14 @@ public sealed record RunOptions
     /// <summary>Greatest number of requests of the whole run; null for no bound but the planned budget.</summary>
     public int? MaxRequests { get; init; }
 
+    /// <summary>How many random valid payloads, random invalid payloads and random sequences of calls are tried for each
+    /// operation or type of resource; 0 for none, as a gate should have it.</summary>
+    public int Explore { get; init; }
+
+    /// <summary>Whether smaller payloads and sequences are tried when a generated one fails; costs the target up to 40
+    /// further cases for each of the first 8 causes.</summary>
+    public bool Shrinks { get; init; } = true;
+
     /// <summary>Whether no further case starts after the first one that fails.</summary>
     public bool FailFast { get; init; }
 

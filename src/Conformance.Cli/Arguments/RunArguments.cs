@@ -48,6 +48,16 @@ internal sealed class RunArguments
         "Decides all generated data (1 unless told otherwise)",
         0
     );
+    private readonly Option<int?> explore = OptionOf.Number(
+        "--explore",
+        "Also try this many random valid and invalid payloads for each operation, and as many random sequences of calls (0)",
+        0,
+        10_000
+    );
+    private readonly Option<bool> noShrink = OptionOf.Switch(
+        "--no-shrink",
+        "Do not try smaller payloads and sequences when a generated one fails"
+    );
     private readonly Option<int?> parallel = OptionOf.Number(
         "--parallel",
         "How many cases run beside each other (8 unless told otherwise)",
@@ -137,6 +147,8 @@ internal sealed class RunArguments
             testClock,
             filter,
             seed,
+            explore,
+            noShrink,
             parallel,
             timeout,
             caseTimeout,
@@ -196,6 +208,8 @@ internal sealed class RunArguments
             Configuration = configuration,
             Filter = parsed.GetValue(filter),
             Seed = parsed.GetValue(seed) ?? Default.Seed,
+            Explore = parsed.GetValue(explore) ?? Default.Explore,
+            Shrinks = !parsed.GetValue(noShrink),
             RequestTimeout = parsed.GetValue(timeout) ?? Default.RequestTimeout,
             CaseTimeout = parsed.GetValue(caseTimeout) ?? Default.CaseTimeout,
             RunTimeout = parsed.GetValue(runTimeout) ?? Default.RunTimeout,

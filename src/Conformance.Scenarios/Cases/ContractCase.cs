@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Conformance.Scenarios.Expectations;
+using Conformance.Scenarios.Exploration;
 using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Model;
 
@@ -63,6 +65,10 @@ public sealed record ContractCase
 
     /// <summary>What the case leaves unobserved, in words (postconditions without a probe).</summary>
     public ImmutableArray<string> NotObserved { get; init; } = [];
+
+    /// <summary>What an explored sequence was made from; null for every other case.</summary>
+    [JsonIgnore]
+    public ExploredScenario? Explored { get; init; }
 
     /// <summary>The greatest number of requests the case sends to the API; token requests are not counted.</summary>
     public int MaxRequests => Steps.Sum(s => s.MaxRequests);

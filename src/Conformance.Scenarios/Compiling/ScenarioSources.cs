@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Scenarios.Exploration;
 using Conformance.Scenarios.Kinds.AuthRefresh;
 using Conformance.Scenarios.Kinds.Declared;
 using Conformance.Scenarios.Kinds.EdgeCases;
@@ -57,5 +58,7 @@ internal static class ScenarioSources
         new ClientUsesBasic(),
         new TokenExpires(),
         new TokenIsReusedAndRenewed(),
+        new ExploredPayloads(),
+        new ExploredSequences(),
     ];
 }

@@ -12,6 +12,10 @@ internal static class CodePoints
     public static string Take(string text, int count) =>
         string.Concat(text.EnumerateRunes().Take(count).Select(rune => rune.ToString()));
 
+    /// <summary>A text without its first code points.</summary>
+    public static string Skip(string text, int count) =>
+        string.Concat(text.EnumerateRunes().Skip(count).Select(rune => rune.ToString()));
+
     /// <summary>A text of exactly that many code points, by cutting or by repeating its last one.</summary>
     public static string Fit(string text, int count)
     {

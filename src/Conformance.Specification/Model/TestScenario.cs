@@ -138,4 +138,34 @@ public abstract record ScenarioStep(Located<string> Text)
         int Status,
         ImmutableArray<KeyValuePair<string, string>> Bindings
     ) : ScenarioStep(Text);
+
+    /// <summary>Any operation is called, on a resource that an earlier call made or on none.</summary>
+    /// <param name="Text">What is called, as people say it.</param>
+    /// <param name="Endpoint">The operation.</param>
+    public sealed record Call(Located<string> Text, Endpoint Endpoint) : ScenarioStep(Text)
+    {
+        /// <summary>Name that later steps know the new resource by.</summary>
+        public Located<string>? As { get; init; }
+
+        /// <summary>The resource that the operation works on, by the name an earlier step gave it.</summary>
+        public Located<string>? On { get; init; }
+
+        /// <summary>The body; null for a valid one, or for none where the operation takes none.</summary>
+        public PayloadExpression? Payload { get; init; }
+
+        /// <summary>Query parameters and their values.</summary>
+        public ImmutableArray<KeyValuePair<string, string>> Query { get; init; } = [];
+
+        /// <summary>Status that must be answered; null for the declared success.</summary>
+        public Located<int>? ExpectedStatus { get; init; }
+
+        /// <summary>Error code that must be answered.</summary>
+        public Located<string>? ExpectedError { get; init; }
+
+        /// <summary>Fields of the answer and the values they must have.</summary>
+        public ImmutableArray<KeyValuePair<string, JsonElement>> ExpectedFields { get; init; } = [];
+
+        /// <summary>Resources that the answer must list, once each, by the names earlier steps gave them.</summary>
+        public ImmutableArray<Located<string>> Lists { get; init; } = [];
+    }
 }

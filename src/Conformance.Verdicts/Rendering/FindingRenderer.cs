@@ -40,6 +40,7 @@ public static class FindingRenderer
         }
 
         page.Command("repeat", result.Repeat);
+        Smallest(page, result.Smallest);
         return page.ToString();
     }
 
@@ -76,6 +77,20 @@ public static class FindingRenderer
         page.Field("expected", finding?.Expected);
         page.Field("actual", finding?.Actual);
         page.Field("fix", finding?.Fix);
+    }
+
+    private static void Smallest(Page page, SmallestFailure? smallest)
+    {
+        page.Command("smallest", smallest?.Body);
+        if (smallest?.Scenario is { } scenario)
+        {
+            page.Line("");
+            page.Paragraph("To keep this failure as a test, add to test_scenarios:");
+            foreach (var line in scenario.Split('\n'))
+            {
+                page.Line($"    {line}");
+            }
+        }
     }
 
     private static string? OtherCases(FindingGroup? group, string caseId)

@@ -65,6 +65,13 @@ public sealed record Finding(string Where, string Expected, string Actual, strin
     public string? Cause { get; init; }
 }
 
+/// <summary>The smallest thing that fails in the same way as a generated case that failed.</summary>
+/// <param name="Body">The request's body as JSON, secrets masked; null for a sequence of several calls.</param>
+/// <param name="Scenario">The same as an entry of <c>test_scenarios</c> in YAML, ready to be added to the specification;
+/// null for cases that the suite has anyway.</param>
+/// <param name="Tried">How many smaller cases were carried out to find it.</param>
+public sealed record SmallestFailure(string? Body, string? Scenario, int Tried);
+
 /// <summary>A case with its verdict, its checks and everything that was recorded.</summary>
 public sealed record CaseResult
 {
@@ -85,6 +92,9 @@ public sealed record CaseResult
 
     /// <summary>A <c>curl</c> command that repeats the request that shows the failure, secrets masked; null when none does.</summary>
     public string? Repeat { get; init; }
+
+    /// <summary>The smallest request or sequence that fails in the same way; null when none was looked for or found.</summary>
+    public SmallestFailure? Smallest { get; init; }
 
     /// <summary>The checks that did not hold and gate.</summary>
     public IEnumerable<CheckResult> Failures => Checks.Where(c => c.Outcome is CheckOutcome.Broken);

@@ -25,9 +25,12 @@ internal sealed class DeclaredScenarios : IScenarioSource
 
             var endpoint = context.Of(scenario.Endpoint);
             var slug = requirement.Id[(requirement.Id.LastIndexOf('.') + 1)..];
-            var compiled = scenario.Steps.IsEmpty
-                ? DeclaredRequest.Compile(endpoint, scenario, requirement, slug)
-                : DeclaredSteps.Compile(endpoint, scenario, requirement, slug);
+            var compiled = scenario.Steps switch
+            {
+                [] => DeclaredRequest.Compile(endpoint, scenario, requirement, slug),
+                [ScenarioStep.Call, ..] => DeclaredCalls.Compile(endpoint, scenario, requirement, $"declared/{slug}"),
+                _ => DeclaredSteps.Compile(endpoint, scenario, requirement, slug),
+            };
             yield return compiled with
             {
                 Origin = CaseOrigin.Declared,

@@ -9,7 +9,7 @@ internal static class ScenarioReader
     public static TestScenario? Read(MappingReader reader, ScenarioKind kind, ScenarioScope scope)
     {
         var name = reader.RequiredText("name");
-        var endpoint = scope.Of(reader, kind);
+        var endpoint = CallReader.FirstOperation(reader, scope) ?? scope.Of(reader, kind);
         var isBlock = reader.Source.Find("request") is YamlMapping block && !PayloadReader.IsUnquoted(block);
         var request = isBlock ? reader.Mapping("request", "the request") : null;
         var expected = reader.Mapping("expected", "what is expected");
@@ -27,7 +27,7 @@ internal static class ScenarioReader
             ExpectedError = expected?.Text("error") ?? reader.Text("expected_error"),
             ResponseContains = expected?.Texts("response_contains") ?? reader.Texts("response_contains"),
             Postconditions = PostconditionReader.Read(reader, scope),
-            Steps = StepReader.Read(reader, endpoint, payloads),
+            Steps = StepReader.Read(reader, endpoint, payloads, scope),
             Location = reader.Location,
         };
         request?.Ignore("method", "path", "operation");

@@ -1,14 +1,26 @@
 using System.Collections.Immutable;
 using Conformance.Specification.Model;
 using Conformance.Specification.Phrases;
+using Conformance.Specification.Yaml;
 
 namespace Conformance.Specification.Reading.Scenarios;
 
 /// <summary>The steps of a scenario.</summary>
 internal static class StepReader
 {
-    public static ImmutableArray<ScenarioStep> Read(MappingReader reader, Endpoint? endpoint, PayloadReader payloads)
+    public static ImmutableArray<ScenarioStep> Read(
+        MappingReader reader,
+        Endpoint? endpoint,
+        PayloadReader payloads,
+        ScenarioScope scope
+    )
     {
+        // A list of mappings calls operations; a list of texts speaks of one operation's requests and responses.
+        if (reader.Value("steps") is YamlSequence { Items: [YamlMapping, ..] } calls)
+        {
+            return CallReader.Read(calls, reader.Context, scope);
+        }
+
         var steps = ImmutableArray.CreateBuilder<ScenarioStep>();
         ScenarioStep.Send? last = null;
         foreach (var text in reader.Texts("steps"))
