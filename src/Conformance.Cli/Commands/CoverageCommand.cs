@@ -26,6 +26,10 @@ internal sealed class CoverageCommand
         "--missing",
         "Show only the requirements that no case tests, with the reasons"
     );
+    private readonly Option<bool> standards = OptionOf.Switch(
+        "--standards",
+        "Show the rules of standards and good practice behind the suite instead, with what tests each or why nothing does"
+    );
     private readonly Option<bool> requireAll = OptionOf.Switch(
         "--require-all",
         "Exit code 5 when a requirement that can fail a target has neither a case nor a reason"
@@ -47,13 +51,31 @@ internal sealed class CoverageCommand
             coverage.environment,
             coverage.filter,
             coverage.missing,
+            coverage.standards,
             coverage.requireAll,
         };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(coverage.Run(parsed, cancellationToken)));
         return command;
     }
 
-    private int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private int Run(ParseResult parsed, CancellationToken cancellationToken) =>
+        parsed.GetValue(standards) ? ShowStandards(parsed) : ShowRequirements(parsed, cancellationToken);
+
+    private int ShowStandards(ParseResult parsed)
+    {
+        if (parsed.GetRequiredValue(format) == "json")
+        {
+            StandardsJson.Write(parsed.GetValue(missing), console.Out);
+        }
+        else
+        {
+            new StandardsListing(console).Write(parsed.GetValue(missing));
+        }
+
+        return ExitCodes.Conforming;
+    }
+
+    private int ShowRequirements(ParseResult parsed, CancellationToken cancellationToken)
     {
         var path = SpecificationArgument.Resolve(parsed.GetValue(specification));
         if (!path.Succeeded)

@@ -107,7 +107,7 @@ internal sealed class CoverageListing(CliConsole console)
         )
         {
             Line(Invariant($"Not tested ({reason.Count()})"));
-            foreach (var line in Wrapped(reason.Key ?? "Nothing says why; a case is due.", console.Width - 2))
+            foreach (var line in Wrapping.Lines(reason.Key ?? "Nothing says why; a case is due.", console.Width - 2))
             {
                 Line($"  {line}");
             }
@@ -130,23 +130,6 @@ internal sealed class CoverageListing(CliConsole console)
             ? Invariant($"{on.Answers.OperationId} {on.Answers.FromStatus}")
             : covered.Requirement.Id;
 
-    private static IEnumerable<string> Wrapped(string text, int width)
-    {
-        var line = "";
-        foreach (var word in SafeText.OneLine(text).Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-
-        yield return line;
-    }
-
     /// <summary>Level and basis as they are printed.</summary>
     internal static string LevelOf(Requirement requirement) =>
         $"{requirement.Level.ToString().ToUpper(CultureInfo.InvariantCulture), -6} {CoverageTotals.Letter(requirement.Basis)}";
@@ -160,7 +143,12 @@ internal sealed class CoverageListing(CliConsole console)
             : id;
 
     private static string Words(InventorySection section) =>
-        section is InventorySection.RateLimits ? "Rate limits" : section.ToString();
+        section switch
+        {
+            InventorySection.RateLimits => "Rate limits",
+            InventorySection.Standards => "Standards and good practice",
+            _ => section.ToString(),
+        };
 
     private void Line(string text = "") => output.WriteLine(SafeText.OneLine(text));
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Conformance.Execution.Recording;
 using Conformance.Reports.Wording;
+using Conformance.Scenarios;
 using Conformance.Scenarios.Compiling;
+using Conformance.Scenarios.Inventory;
 using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Grouping;
 using Conformance.Verdicts.Results;
@@ -24,6 +26,7 @@ internal static class Summarizer
             Version,
             Describe(result),
             Count(result.Cases),
+            CountRequirements(result),
             Group(result.Cases, c => KindNames.Of(c.Case.Kind)),
             Group(result.Cases, c => Terms.SubjectOf(c.Case)),
             result.Requests,
@@ -68,6 +71,17 @@ internal static class Summarizer
             Of(Verdict.Skipped),
             Of(Verdict.Error)
         );
+    }
+
+    // A case that came to nothing tests nothing: only what passed or failed counts.
+    private static SummaryRequirements CountRequirements(RunResult result)
+    {
+        var specification = result.Run.Specification;
+        var options = new CompilerOptions { Environment = specification.FindEnvironment(result.Run.Environment) };
+        var judged = result.Cases.Where(c => c.Verdict is Verdict.Passed or Verdict.Failed).Select(c => c.Case);
+        var coverage = RequirementCoverage.Of(RequirementInventory.Of(specification, options), judged, []);
+        var tested = coverage.Tested.Count();
+        return new(coverage.Requirements.Length, tested, coverage.Requirements.Length - tested);
     }
 
     private static ImmutableArray<SummaryGroup> Group(ImmutableArray<CaseResult> cases, Func<CaseResult, string> key) =>

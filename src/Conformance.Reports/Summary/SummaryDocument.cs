@@ -9,6 +9,7 @@ internal sealed record SummaryDocument(
     int Version,
     SummaryRun Run,
     SummaryCounts Counts,
+    SummaryRequirements Requirements,
     ImmutableArray<SummaryGroup> ByKind,
     ImmutableArray<SummaryGroup> ByEndpoint,
     int Requests,
@@ -40,6 +41,8 @@ internal sealed record SummarySpecification(
 );
 
 internal sealed record SummaryCounts(int Planned, int Passed, int Failed, int Inconclusive, int Skipped, int Error);
+
+internal sealed record SummaryRequirements(int Total, int Tested, int NotTested);
 
 internal sealed record SummaryGroup(string Name, SummaryCounts Counts);
 

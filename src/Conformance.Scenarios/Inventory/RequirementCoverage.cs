@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Requirements;
+using Conformance.Specification.Model;
 
 namespace Conformance.Scenarios.Inventory;
 
@@ -9,7 +10,7 @@ public sealed class RequirementCoverage
 {
     private RequirementCoverage(ImmutableArray<CoveredRequirement> requirements) => Requirements = requirements;
 
-    /// <summary>Every requirement of the inventory, in its order.</summary>
+    /// <summary>Every requirement of the inventory, in its order, then what cases test beyond it.</summary>
     public ImmutableArray<CoveredRequirement> Requirements { get; }
 
     /// <summary>The requirements that some case tests.</summary>
@@ -31,11 +32,31 @@ public sealed class RequirementCoverage
         IEnumerable<Omission> omissions
     )
     {
+        var entries = inventory.ToList();
         var read = cases.Select(c => new ReadCase(c)).ToList();
         var reasons = omissions
             .GroupBy(o => o.Requirement.Id, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Reason, StringComparer.Ordinal);
-        return new([.. inventory.Select(entry => Cover(entry, read, reasons))]);
+        return new([.. entries.Concat(Beyond(entries, read)).Select(entry => Cover(entry, read, reasons))]);
+    }
+
+    // Rules of standards and of good practice stand in no line of a specification: they come with the cases.
+    private static IEnumerable<InventoryEntry> Beyond(List<InventoryEntry> inventory, List<ReadCase> cases)
+    {
+        var known = inventory.Select(e => e.Requirement.Id).ToHashSet(StringComparer.Ordinal);
+        return cases
+            .SelectMany(c => c.Requirements.Select(r => (Requirement: r, c.Endpoint)))
+            .Where(t => known.Add(t.Requirement.Id))
+            .Select(t => new InventoryEntry(
+                t.Requirement,
+                InventorySection.Standards,
+                t.Endpoint is { } endpoint
+                && t.Requirement.Id.StartsWith($"{endpoint.OperationId.Value}.", StringComparison.Ordinal)
+                    ? endpoint
+                    : null,
+                new Observation.ByCase(t.Requirement.Id)
+            ))
+            .ToList();
     }
 
     private static CoveredRequirement Cover(
@@ -54,18 +75,30 @@ public sealed class RequirementCoverage
             : reasons.GetValueOrDefault(entry.Requirement.Id) ?? entry.ReasonWhenUntested;
 
     /// <summary>A case, read once for all requirements: the ids it carries, and the answers that are due in it.</summary>
-    private sealed class ReadCase(ContractCase of)
+    private sealed class ReadCase
     {
-        private readonly HashSet<string> carried =
-        [
-            of.Requirement.Id,
-            .. of.Expectations.Select(e => e.Requirement.Id),
-            .. of.Steps.SelectMany(ExpectationsOf.Step).Select(e => e.Requirement.Id),
-        ];
+        private readonly HashSet<string> carried;
+        private readonly ImmutableArray<DueAnswer> due;
 
-        private readonly ImmutableArray<DueAnswer> due = [.. DueAnswer.Of(of)];
+        public ReadCase(ContractCase of)
+        {
+            Id = of.Id;
+            Endpoint = of.Endpoint;
+            Requirements =
+            [
+                of.Requirement,
+                .. of.Expectations.Select(e => e.Requirement),
+                .. of.Steps.SelectMany(ExpectationsOf.Step).Select(e => e.Requirement),
+            ];
+            carried = Requirements.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+            due = [.. DueAnswer.Of(of)];
+        }
 
-        public string Id => of.Id;
+        public string Id { get; }
+
+        public Endpoint? Endpoint { get; }
+
+        public ImmutableArray<Requirement> Requirements { get; }
 
         public bool Tests(InventoryEntry entry) =>
             entry.Observation switch

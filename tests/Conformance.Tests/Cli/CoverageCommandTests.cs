@@ -83,4 +83,29 @@ public sealed class CoverageCommandTests
             .MatchRegex(@"^error: \d+ requirements that can fail a target have neither a case nor a reason");
         shown.ExitCode.Should().Be(ExitCodes.Conforming, "nobody asked for all of them");
     }
+
+    [TestCase(80)]
+    [TestCase(120)]
+    public async Task The_rules_of_standards_are_shown_with_what_tests_them_or_why_nothing_does(int width)
+    {
+        var answer = await CliRunner.RunAsync(["coverage", "--standards"], console => console with { Width = width });
+
+        answer.ExitCode.Should().Be(ExitCodes.Conforming);
+        answer.Out.Should().Contain("  HTTP-05 MUST N").And.Contain("Tested by UnauthorizedHasChallenge");
+        answer.Out.Should().Contain("  JWT-07  MUST N").And.Contain("Not tested: ");
+        answer.Out.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= width);
+    }
+
+    [Test]
+    public async Task The_rules_that_nothing_tests_can_be_read_by_programs()
+    {
+        var answer = await CliRunner.RunAsync("coverage", "--standards", "--missing", "--format", "json");
+
+        using var json = JsonDocument.Parse(answer.Out);
+        json.RootElement.GetProperty("rules")
+            .EnumerateArray()
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(rule => rule.GetProperty("reason").GetString() != "");
+    }
 }

@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using Conformance.Execution.Recording;
-using Conformance.NUnit.InProcess;
+using Conformance.Scenarios;
 using Conformance.Scenarios.Inventory;
-using Conformance.Tests.Run;
-using Conformance.Tests.Specification;
+using Conformance.Scenarios.Ledger;
+using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Results;
 using FluentAssertions;
 using NUnit.Framework;
@@ -16,20 +17,16 @@ namespace Conformance.Tests.Coverage;
 public sealed class JudgedRequirementsTests(string name)
 {
     private RequirementCoverage coverage = null!;
+    private ImmutableArray<InventoryEntry> inventory;
     private List<Judged> judged = null!;
 
     [OneTimeSetUp]
     public async Task Run()
     {
-        var run = await ConformanceRun.RunAsync(
-            new RunOptions { Specification = RepositoryFiles.Spec(name), Reports = "none" },
-            new InProcessRunner(4),
-            new RunContext { EmbeddedTarget = new SimulatedTarget() },
-            CancellationToken.None
-        );
-        run.Succeeded.Should().BeTrue(run.Refusal?.Message);
-        coverage = run.Value!.Plan.Coverage();
-        judged = [.. run.Value.Result.Cases.SelectMany(Judgements)];
+        var run = await ExampleRun.OfAsync(name);
+        coverage = run.Plan.Coverage();
+        inventory = RequirementInventory.Of(run.Plan.Specification, new CompilerOptions());
+        judged = [.. run.Result.Cases.SelectMany(Judgements)];
     }
 
     [Test]
@@ -41,18 +38,34 @@ public sealed class JudgedRequirementsTests(string name)
             .BeEmpty("the inventory must not call tested what no check looked at");
 
     [Test]
-    public void Every_requirement_that_was_judged_stands_in_the_inventory()
-    {
-        var known = coverage.Requirements.Select(r => r.Requirement.Id).ToHashSet(StringComparer.Ordinal);
-
-        judged
-            .Where(j => !known.Contains(j.Check.Requirement.Id))
+    public void Every_requirement_of_the_contract_that_was_judged_stands_in_the_inventory() =>
+        NotInTheInventory()
+            .Where(j => j.Check.Requirement.Basis is RequirementBasis.Contract)
             .Select(j => $"{j.Check.Requirement.Id}, by {j.Check.Check} in {j.CaseId}")
             .DistinctBy(text => text.Split(',')[0])
             .Should()
             .BeEmpty(
                 "a new requirement is one entry in src/Conformance.Scenarios/Inventory, in the file of its section"
             );
+
+    [Test]
+    public void Every_other_requirement_that_was_judged_refers_to_a_rule_of_the_ledger()
+    {
+        var rules = StandardsLedger.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+
+        NotInTheInventory()
+            .Where(j => !j.Check.Requirement.References.Any(rules.Contains))
+            .Where(j => j.Check.Requirement.Basis is not RequirementBasis.Contract)
+            .Select(j => $"{j.Check.Requirement.Id}, by {j.Check.Check} in {j.CaseId}")
+            .DistinctBy(text => text.Split(',')[0])
+            .Should()
+            .BeEmpty("what no specification says is said by a rule in src/Conformance.Scenarios/Ledger");
+    }
+
+    private IEnumerable<Judged> NotInTheInventory()
+    {
+        var known = inventory.Select(e => e.Requirement.Id).ToHashSet(StringComparer.Ordinal);
+        return judged.Where(j => !known.Contains(j.Check.Requirement.Id));
     }
 
     [Test]

@@ -45,6 +45,17 @@ internal sealed class SummaryJsonTests : IDisposable
     }
 
     [Test]
+    public void Requirements_are_tested_or_not()
+    {
+        var requirements = summary.GetProperty("requirements");
+        int Of(string name) => requirements.GetProperty(name).GetInt32();
+
+        Of("tested").Should().BePositive();
+        Of("notTested").Should().BePositive("the sample run has a handful of cases");
+        Of("total").Should().Be(Of("tested") + Of("notTested"));
+    }
+
+    [Test]
     public void Planned_cases_are_the_sum_of_the_verdicts_in_every_group()
     {
         var groups = new[] { summary.GetProperty("counts") }

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace Conformance.Scenarios.Ledger;
+
+/// <summary>Tokens that are JWTs.</summary>
+internal static class JwtRules
+{
+    /// <summary>The rules, in order.</summary>
+    public static ImmutableArray<StandardRule> All { get; } =
+    [
+        new(
+            "JWT-01",
+            "MUST N",
+            "A token with alg none, in any spelling, is refused.",
+            "RFC 9068 section 4, RFC 8725 sections 3.1 and 3.2"
+        )
+        {
+            Reason =
+                "The dialect does not say that tokens are JWTs, so a token is taken as opaque text: altered and made-up ones are sent.",
+        },
+        new(
+            "JWT-02",
+            "MUST N",
+            "Only the algorithm that belongs to a key is accepted with it.",
+            "RFC 8725 sections 2.1 and 3.1"
+        )
+        {
+            Reason =
+                "The dialect does not say that tokens are JWTs, so a token is taken as opaque text: altered and made-up ones are sent.",
+        },
+        new(
+            "JWT-03",
+            "MUST N",
+            "A token whose payload was altered under its signature is refused as a whole.",
+            "RFC 8725 section 3.3"
+        )
+        {
+            Reason =
+                "The dialect does not say that tokens are JWTs, so a token is taken as opaque text: altered and made-up ones are sent.",
+        },
+        new("JWT-04", "MUST N", "A token is refused after its exp.", "RFC 9068 section 4, RFC 7519 section 4.1.4")
+        {
+            Reason =
+                "Such tokens would have to be signed by a test issuer that the provider trusts; no specification can name one yet.",
+        },
+        new("JWT-05", "MUST N", "A token is refused before its nbf.", "RFC 7519 section 4.1.5")
+        {
+            Reason =
+                "Such tokens would have to be signed by a test issuer that the provider trusts; no specification can name one yet.",
+        },
+        new("JWT-06", "MUST N", "A token for another audience is refused.", "RFC 8725 section 3.9, RFC 9068 section 4")
+        {
+            Reason =
+                "Such tokens would have to be signed by a test issuer that the provider trusts; no specification can name one yet.",
+        },
+        new("JWT-07", "MUST N", "A token of another issuer is refused.", "RFC 8725 section 3.8, RFC 9068 section 4")
+        {
+            Reason =
+                "Such tokens would have to be signed by a test issuer that the provider trusts; no specification can name one yet.",
+        },
+        new("JWT-08", "MUST N", "Only tokens typed at+jwt are accepted.", "RFC 9068 section 4")
+        {
+            Reason =
+                "Such tokens would have to be signed by a test issuer that the provider trusts; no specification can name one yet.",
+        },
+        new(
+            "JWT-09",
+            "SHOULD N",
+            "jku, x5u and kid of a token never drive a look-up unchecked.",
+            "RFC 8725 section 3.10"
+        )
+        {
+            Reason =
+                "The dialect does not say that tokens are JWTs, so a token is taken as opaque text: altered and made-up ones are sent.",
+        },
+        new(
+            "JWT-10",
+            "MUST N",
+            "Issued tokens carry iss, exp, aud, sub, client_id, iat and jti.",
+            "RFC 9068 section 2.2"
+        )
+        {
+            Reason =
+                "The dialect does not say that tokens are JWTs, so a token is taken as opaque text: altered and made-up ones are sent.",
+        },
+        new("JWT-11", "MUST N", "A token with an unknown crit is refused.", "RFC 7515 section 4.1.11")
+        {
+            Reason =
+                "Such tokens would have to be signed by a test issuer that the provider trusts; no specification can name one yet.",
+        },
+    ];
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Conformance.NUnit.InProcess;
+using Conformance.Tests.Run;
+using Conformance.Tests.Specification;
+
+namespace Conformance.Tests.Coverage;
+
+/// <summary>Runs of the example specifications against the simulator, each made once for all tests that look at it.</summary>
+internal static class ExampleRun
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<CompletedRun>>> Runs = new(StringComparer.Ordinal);
+
+    public static Task<CompletedRun> OfAsync(string name) =>
+        Runs.GetOrAdd(name, key => new Lazy<Task<CompletedRun>>(() => RunAsync(key))).Value;
+
+    private static async Task<CompletedRun> RunAsync(string name)
+    {
+        var run = await ConformanceRun.RunAsync(
+            new RunOptions { Specification = RepositoryFiles.Spec(name), Reports = "none" },
+            new InProcessRunner(4),
+            new RunContext { EmbeddedTarget = new SimulatedTarget() },
+            CancellationToken.None
+        );
+        return run.Value ?? throw new InvalidOperationException(run.Refusal?.Message);
+    }
+}

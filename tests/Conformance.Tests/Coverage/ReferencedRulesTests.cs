@@ -1,0 +1,31 @@
+using Conformance.Scenarios.Ledger;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Tests.Coverage;
+
+/// <summary>The ledger of rules against real runs: what it calls tested is behind a check that was made.</summary>
+[NonParallelizable]
+public sealed class ReferencedRulesTests
+{
+    // Rules of situations that are in no run of an example against the simulator; tests of their own show each.
+    // ERR-06: the time of an error is judged where the target's clock is the real one.
+    private static readonly string[] Elsewhere = ["ERR-06"];
+
+    [Test]
+    public async Task Every_rule_that_counts_as_tested_is_behind_a_check_of_the_examples()
+    {
+        var referenced = new HashSet<string>(Elsewhere, StringComparer.Ordinal);
+        foreach (var name in new[] { "orders.yaml", "parcels.yaml" })
+        {
+            var run = await ExampleRun.OfAsync(name);
+            referenced.UnionWith(run.Result.Cases.SelectMany(c => c.Checks).SelectMany(c => c.Requirement.References));
+        }
+
+        StandardsLedger
+            .Rules.Where(r => r.IsTested && !referenced.Contains(r.Id))
+            .Select(r => $"{r.Id}, said to be tested by {string.Join(", ", r.TestedBy)}")
+            .Should()
+            .BeEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Conformance.Scenarios.Ledger;
+using Conformance.Tests.Specification;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Tests.Scenarios.Ledger;
+
+/// <summary>The ledger of rules tells the truth about the source beside it.</summary>
+[TestFixture]
+internal sealed partial class StandardsLedgerTests
+{
+    private static readonly Dictionary<string, HashSet<string>> Mentions = ReadMentions();
+
+    [Test]
+    public void Ids_are_unique_and_every_rule_is_a_sentence_with_a_binding_and_a_source()
+    {
+        StandardsLedger.Rules.Select(r => r.Id).Should().OnlyHaveUniqueItems();
+        StandardsLedger
+            .Rules.Should()
+            .OnlyContain(r => Binding().IsMatch(r.Binding))
+            .And.OnlyContain(r => r.Statement.EndsWith('.') && r.Source.Length > 0);
+    }
+
+    [Test]
+    public void Every_rule_is_tested_or_says_why_not() =>
+        StandardsLedger
+            .Rules.Where(r => r.IsTested == (r.Reason is not null))
+            .Select(r => r.Id)
+            .Should()
+            .BeEmpty("a rule has what tests it, or a reason, and never both");
+
+    [Test]
+    public void What_is_said_to_test_a_rule_refers_to_it() =>
+        StandardsLedger
+            .Rules.SelectMany(r => r.TestedBy.Select(name => (Rule: r.Id, Name: name)))
+            .Where(t => !Mentions.TryGetValue(t.Rule, out var names) || !names.Contains(t.Name))
+            .Select(t => $"{t.Name} does not refer to {t.Rule}")
+            .Should()
+            .BeEmpty();
+
+    [Test]
+    public void A_rule_that_is_referred_to_stands_in_the_ledger_as_tested()
+    {
+        var tested = StandardsLedger.Rules.Where(r => r.IsTested).Select(r => r.Id).ToHashSet();
+
+        Mentions
+            .Where(m => !tested.Contains(m.Key))
+            .Select(m => $"{m.Key}, which {string.Join(", ", m.Value)} refers to")
+            .Should()
+            .BeEmpty("src/Conformance.Scenarios/Ledger says of every rule what tests it");
+    }
+
+    // The names of the source files that refer to a rule: a file is named for its type.
+    private static Dictionary<string, HashSet<string>> ReadMentions() =>
+        new[] { "Conformance.Scenarios", "Conformance.Verdicts" }
+            .Select(project => Path.Combine(RepositoryFiles.Root, "src", project))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .Where(file => !OutOfScope().IsMatch(file))
+            .SelectMany(file =>
+                RuleId()
+                    .Matches(File.ReadAllText(file))
+                    .Select(m => (Rule: m.Groups[1].Value, Name: Path.GetFileNameWithoutExtension(file)))
+            )
+            .GroupBy(m => m.Rule, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(m => m.Name).ToHashSet(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"^(MUST|MUST NOT|SHOULD|SHOULD NOT|MAY) [NCDP]( / (MUST|MUST NOT|SHOULD|SHOULD NOT) [NCDP])?$")]
+    private static partial Regex Binding();
+
+    [GeneratedRegex(@"""((?:TOK|BRR|JWT|MTL|KEY|IDM|RTL|HTTP|ERR|SEC)-\d\d)""")]
+    private static partial Regex RuleId();
+
+    [GeneratedRegex(@"[\\/](obj|bin|Ledger)[\\/]")]
+    private static partial Regex OutOfScope();
+}
