@@ -4,7 +4,7 @@ using Conformance.Tests.Specification;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace Conformance.Tests.Scenarios.Ledger;
+namespace Conformance.Tests.Coverage;
 
 /// <summary>The ledger of rules tells the truth about the source beside it.</summary>
 [TestFixture]
