@@ -116,15 +116,16 @@ public sealed class ConformanceSession : IAsyncDisposable
             );
         }
 
+        var cases = FailureShrinking.Spread([.. Cases.Select(c => results[c.Id])]);
         var result = new RunResult
         {
             Run = Run,
-            Cases = FailureShrinking.Spread([.. Cases.Select(c => results[c.Id])]),
+            Cases = cases,
             Duration = parts.Context.Time.GetElapsedTime(startedAt),
             Requests = parts.Target.RequestsSent,
             WasInterrupted = stops.WasInterrupted,
             LeftBehind = leftBehind,
-            Notes = [.. RunNotes.Of(Plan), .. problems],
+            Notes = [.. RunNotes.Of(Plan), .. ResponseTimes.Of(Plan.Environment.Environment, cases), .. problems],
         };
         var gate = new GatePolicy { AllowedInconclusive = Plan.Options.AllowedInconclusive };
         var decision = RunGate.Narrow(gate.Decide([.. Cases.Select(c => c.Id)], result), problems, new([], []));

@@ -27,6 +27,19 @@ internal sealed class AuthenticationRequirements : IRequirementSource
                 at
             )
         );
+        if (
+            endpoint.Resource is { Action: ResourceAction.Update or ResourceAction.Transition or ResourceAction.Delete }
+        )
+        {
+            yield return entries.ByCase(
+                Sentences.Contract(
+                    RequirementIds.Operation(endpoint, "authentication.changes_nothing"),
+                    $"The target MUST NOT carry out {endpoint.Name} for a caller that it refuses.",
+                    at
+                )
+            );
+        }
+
         if (endpoint.Request is not null)
         {
             yield return entries.ByCase(

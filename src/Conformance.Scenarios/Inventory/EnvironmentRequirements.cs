@@ -66,7 +66,7 @@ internal sealed class EnvironmentRequirements : IRequirementSource
                     $"The target MUST answer {percentile} % of requests in {time.Value.TotalMilliseconds} ms.",
                     time.Location
                 ),
-                $"{Reasons.NeedsMoreThanARun} The summary of a run tells every duration it measured."
+                $"{Reasons.NeedsMoreThanARun} The notes of a run tell what it measured."
             );
         }
 

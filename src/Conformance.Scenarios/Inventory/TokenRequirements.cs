@@ -43,6 +43,17 @@ internal sealed class TokenRequirements : IRequirementSource
             );
         }
 
+        if (context.Specification.Authentication is { Scopes.IsEmpty: false })
+        {
+            yield return entries.ByCase(
+                Sentences.Contract(
+                    Id("scope"),
+                    "The target MUST issue tokens with the scopes that are asked for.",
+                    tokens.Location
+                )
+            );
+        }
+
         if (tokens.ExpiresIn is { } lifetime)
         {
             yield return entries.ByCase(

@@ -10,7 +10,7 @@ internal static class ApiKeyRules
     [
         new("KEY-01", "MUST P", "A key travels in a header, never in the URL.", "practice of other tools")
         {
-            Reason = "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
+            TestedBy = ["CredentialIsDemanded"],
         },
         new("KEY-02", "MUST N", "A missing or wrong key is a 401 with a challenge.", "RFC 9110 section 11.6.1")
         {

@@ -24,11 +24,11 @@ internal static class BearerRules
             "RFC 6750 section 3, RFC 9110 section 15.5.2"
         )
         {
-            TestedBy = ["CredentialIsDemanded"],
+            TestedBy = ["BearerChallengeIsWellFormed", "CredentialIsDemanded", "RefusedCallerChangesNothing"],
         },
         new("BRR-03", "SHOULD NOT N", "That challenge tells an error.", "RFC 6750 section 3.1")
         {
-            Reason = "It only recommends; the challenge itself is judged as BRR-02.",
+            TestedBy = ["BearerChallenge"],
         },
         new(
             "BRR-04",
@@ -37,11 +37,11 @@ internal static class BearerRules
             "RFC 6750 section 3.1"
         )
         {
-            TestedBy = ["CredentialIsDemanded", "TokenExpires"],
+            TestedBy = ["BearerChallenge", "CredentialIsDemanded", "TokenExpires"],
         },
         new("BRR-05", "SHOULD N", "A token without the scope is a 403 insufficient_scope.", "RFC 6750 section 3.1")
         {
-            TestedBy = ["ScopeIsDemanded"],
+            TestedBy = ["BearerChallenge", "ScopeIsDemanded"],
         },
         new(
             "BRR-06",
@@ -50,17 +50,15 @@ internal static class BearerRules
             "RFC 6750 sections 2 and 3.1"
         )
         {
-            Reason =
-                "The specification does not say it, and a server that does otherwise conforms: there is nothing to fail.",
+            TestedBy = ["CredentialIsDemanded"],
         },
         new("BRR-07", "MUST NOT N / SHOULD NOT P", "Tokens travel in the query.", "RFC 9700 section 4.3.2")
         {
-            Reason = "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
+            TestedBy = ["CredentialIsDemanded"],
         },
         new("BRR-08", "MUST NOT N", "A challenge repeats realm or scope.", "RFC 6750 section 3")
         {
-            Reason =
-                "The specification does not say it, and a server that does otherwise conforms: there is nothing to fail.",
+            TestedBy = ["BearerChallengeIsWellFormed"],
         },
         new("BRR-09", "MUST C", "401 and 403 have the error format and the codes of the contract.", "the contract")
         {
@@ -68,7 +66,7 @@ internal static class BearerRules
         },
         new("BRR-10", "SHOULD P", "The credential is looked at before the body.", "practice of other tools")
         {
-            TestedBy = ["CredentialIsDemanded"],
+            TestedBy = ["CredentialComesFirst"],
         },
         new("BRR-11", "MUST C", "A token works until its expires_in is over, and not longer.", "the contract")
         {

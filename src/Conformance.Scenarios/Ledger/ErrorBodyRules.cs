@@ -56,7 +56,7 @@ internal static class ErrorBodyRules
         },
         new("ERR-11", "MUST C", "Faulty requests are never server errors.", "the contract")
         {
-            TestedBy = ["NoServerErrorOnClientFault", "UnknownResourceIsNotFound"],
+            TestedBy = ["NoServerErrorOnClientFault", "TokenRequestIsAPostedForm", "UnknownResourceIsNotFound"],
         },
     ];
 }

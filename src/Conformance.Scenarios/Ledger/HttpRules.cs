@@ -23,7 +23,7 @@ internal static class HttpRules
         },
         new("HTTP-03", "MUST N", "A 405 lists the allowed methods in Allow.", "RFC 9110 sections 15.5.6 and 10.2.1")
         {
-            TestedBy = ["UndeclaredPathsAndMethods"],
+            TestedBy = ["TokenRequestIsAPostedForm", "UndeclaredPathsAndMethods"],
         },
         new(
             "HTTP-04",
@@ -36,7 +36,7 @@ internal static class HttpRules
         },
         new("HTTP-05", "MUST N", "A 401 carries WWW-Authenticate.", "RFC 9110 section 15.5.2")
         {
-            TestedBy = ["UnauthorizedHasChallenge"],
+            TestedBy = ["TokenRequests", "UnauthorizedHasChallenge"],
         },
         new("HTTP-06", "MUST C", "An unknown resource and an unknown path are 404.", "RFC 9110 section 15.5.5")
         {

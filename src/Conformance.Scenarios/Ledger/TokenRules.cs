@@ -10,7 +10,7 @@ internal static class TokenRules
     [
         new("TOK-01", "MUST N", "Tokens are asked for with POST; other methods get none.", "RFC 6749 section 3.2")
         {
-            TestedBy = ["TokenIsRefused"],
+            TestedBy = ["TokenRequestIsAPostedForm"],
         },
         new(
             "TOK-02",
@@ -28,7 +28,7 @@ internal static class TokenRules
             "RFC 6749 section 4.4.2"
         )
         {
-            Reason = "Servers may be more generous than the standard; the declared form is what must work.",
+            TestedBy = ["TokenRequestIsAPostedForm"],
         },
         new(
             "TOK-04",
@@ -37,7 +37,7 @@ internal static class TokenRules
             "RFC 6749 section 2.3.1"
         )
         {
-            Reason = "The specification says how its clients authenticate; another way is not tried.",
+            TestedBy = ["ClientUsesBasic"],
         },
         new(
             "TOK-05",
@@ -55,7 +55,7 @@ internal static class TokenRules
             "RFC 6749 section 2.3.1"
         )
         {
-            Reason = "Secrets would end up in the logs of the target.",
+            TestedBy = ["TokenRequestIsAPostedForm"],
         },
         new(
             "TOK-07",
@@ -64,8 +64,7 @@ internal static class TokenRules
             "RFC 6749 sections 3.2 and 5.2"
         )
         {
-            Reason =
-                "The specification does not say it, and a server that does otherwise conforms: there is nothing to fail.",
+            TestedBy = ["TokenRequestIsAPostedForm"],
         },
         new(
             "TOK-08",
@@ -92,8 +91,7 @@ internal static class TokenRules
             "RFC 6749 sections 3.3 and 5.1"
         )
         {
-            Reason =
-                "The specification does not say it, and a server that does otherwise conforms: there is nothing to fail.",
+            TestedBy = ["TokenScopes"],
         },
         new("TOK-11", "MUST N", "Responses with a token forbid to be stored (no-store).", "RFC 6749 section 5.1")
         {
@@ -110,7 +108,7 @@ internal static class TokenRules
             "RFC 6749 section 5.2"
         )
         {
-            TestedBy = ["TokenIsRefused"],
+            TestedBy = ["ClientUsesBasic", "TokenIsRefused", "TokenRequests", "TokenScopes"],
         },
         new(
             "TOK-14",
@@ -119,7 +117,7 @@ internal static class TokenRules
             "RFC 6749 section 5.2"
         )
         {
-            Reason = "It shows where clients authenticate by header.",
+            TestedBy = ["ClientUsesBasic"],
         },
         new(
             "TOK-15",
@@ -128,7 +126,7 @@ internal static class TokenRules
             "RFC 6749 section 3.2"
         )
         {
-            TestedBy = ["TokenIsIssued"],
+            TestedBy = ["TokenIsIssued", "TokenScopes"],
         },
         new(
             "TOK-16",
@@ -137,8 +135,7 @@ internal static class TokenRules
             "RFC 6749 section 3.3"
         )
         {
-            Reason =
-                "The specification does not say it, and a server that does otherwise conforms: there is nothing to fail.",
+            TestedBy = ["TokenScopes"],
         },
         new(
             "TOK-17",

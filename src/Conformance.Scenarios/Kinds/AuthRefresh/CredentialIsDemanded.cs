@@ -80,7 +80,9 @@ internal sealed class CredentialIsDemanded : EndpointSource
                 answer.Location,
                 "BRR-02",
                 "BRR-04",
+                "BRR-07",
                 "BRR-09",
+                "KEY-01",
                 "KEY-02"
             );
 
