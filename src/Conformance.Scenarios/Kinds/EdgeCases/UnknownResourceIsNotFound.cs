@@ -114,5 +114,9 @@ internal sealed class UnknownResourceIsNotFound : EndpointSource
         }
 
         yield return ("hostile", "a hostile", "' OR '1'='1");
+
+        // An encoded slash belongs to the identifier; a target that decodes it first finds another path.
+        yield return ("with-slash", "a slash inside the", "no/such");
+        yield return ("in-other-script", "a non-ASCII", "\u6771\u4eac");
     }
 }
