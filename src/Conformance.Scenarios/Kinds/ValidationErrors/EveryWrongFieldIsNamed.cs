@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Expectations;
+using Conformance.Scenarios.Kinds.ValidationErrors.Fields;
 using Conformance.Scenarios.Payloads;
 using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Model;
@@ -9,7 +10,7 @@ using Conformance.Specification.Model;
 namespace Conformance.Scenarios.Kinds.ValidationErrors;
 
 /// <summary>
-/// Several fields are wrong at once, all in the same way, and each of them is named: two of the body itself, two
+/// Several fields are wrong at once, and each of them is named: two of the body itself, two
 /// elements of an array, two of one object inside.
 /// </summary>
 internal sealed class EveryWrongFieldIsNamed : EndpointSource
@@ -31,7 +32,7 @@ internal sealed class EveryWrongFieldIsNamed : EndpointSource
             answer.Location,
             "ERR-04"
         );
-        foreach (var (situation, words, wrong, paths) in Bodies(fields, body))
+        foreach (var (situation, words, wrong, paths) in Bodies(endpoint, fields, body))
         {
             if (!endpoint.Context.Judge.Agrees(request.Schema, wrong, isValid: false))
             {
@@ -60,11 +61,17 @@ internal sealed class EveryWrongFieldIsNamed : EndpointSource
     }
 
     private static IEnumerable<(string Situation, string Words, JsonNode? Body, FieldPath[] Paths)> Bodies(
+        EndpointContext endpoint,
         List<BodyField> fields,
         JsonNode? body
     )
     {
-        var plain = fields.Where(f => Wrong(f.Schema) is not null && f.Template.LastName is not null).ToList();
+        var plain = fields
+            .Where(f => f.Template.LastName is not null)
+            .Select(f => (Field: f, Value: Wrong(endpoint, f, body)))
+            .Where(f => f.Value is not null)
+            .Select(f => new WrongField(f.Field, f.Value!))
+            .ToList();
         foreach (var siblings in plain.Where(f => !f.Template.HasElements).GroupBy(f => f.Template.Parent.ToString()))
         {
             if (siblings.ToList() is [var first, .., var last])
@@ -83,7 +90,7 @@ internal sealed class EveryWrongFieldIsNamed : EndpointSource
         foreach (var inside in plain.Where(f => f.Template.HasElements).GroupBy(f => f.Template.Parent.ToString()))
         {
             var field = inside.Last();
-            if (ElementPlaces.Last(fields, field, body) is { } place)
+            if (ElementPlaces.Last(fields, field.Field, body) is { } place)
             {
                 yield return At(
                     $"two-wrong-elements-of-{inside.Key}",
@@ -115,18 +122,40 @@ internal sealed class EveryWrongFieldIsNamed : EndpointSource
         string situation,
         string words,
         JsonNode? body,
-        params (BodyField Field, FieldPath Path)[] places
+        params (WrongField Field, FieldPath Path)[] places
     ) =>
         (
             situation,
             words,
-            places.Aggregate(body, (wrong, p) => PayloadEditor.With(wrong, p.Path, Wrong(p.Field.Schema))),
+            places.Aggregate(body, (wrong, p) => PayloadEditor.With(wrong, p.Path, p.Field.Value)),
             [.. places.Select(p => p.Path)]
         );
 
-    // Of another type, for a target that checks types before anything else would be excused for stopping there.
-    private static JsonNode? Wrong(SchemaNode schema) =>
-        schema.Types is JsonTypes.Any || (schema.Types & (JsonTypes.Object | JsonTypes.Array)) != 0 ? null
-        : !schema.Types.HasFlag(JsonTypes.Boolean) ? JsonValue.Create(true)
-        : null;
+    // Beyond a bound, for a reader of typed bodies may stop at the first value of another type.
+    private static JsonNode? Wrong(EndpointContext endpoint, BodyField field, JsonNode? body)
+    {
+        var subject = new FieldUnderTest(
+            field.Template.LastName,
+            field.Schema,
+            field.Required is not null,
+            PayloadEditor.Find(body, field.First),
+            endpoint.Context.Strings,
+            endpoint.Context.Patterns
+        );
+        return FieldSituations
+            .All.SelectMany(situation => situation.Probe(subject))
+            .FirstOrDefault(p =>
+                p is { IsAccepted: false, IsAbsent: false, NamesField: true, Level: RequirementLevel.Must }
+                && p.Keyword is not ("type" or "required")
+                && p.Value is JsonValue
+            )
+            ?.Value;
+    }
+
+    private sealed record WrongField(BodyField Field, JsonNode Value)
+    {
+        public FieldPath First => Field.First;
+
+        public FieldPath Template => Field.Template;
+    }
 }

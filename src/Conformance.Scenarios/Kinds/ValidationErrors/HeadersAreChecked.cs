@@ -64,8 +64,8 @@ internal sealed class HeadersAreChecked : EndpointSource
         }
     }
 
-    // What is right is tried where the header must be sent; what is open, at required headers too, for one operation
-    // that must read the header is as good as all of them.
+    // What is right is tried where the header must be sent, for there it must be read; of an optional one, whether it may
+    // be left out, and one wrong value.
     private static IEnumerable<FieldProbe> Probes(
         EndpointContext endpoint,
         HeaderDefinition header,
@@ -76,10 +76,10 @@ internal sealed class HeadersAreChecked : EndpointSource
         var probes = TextProbes
             .Of(endpoint.Context, id, header.Name, header.Required, header.Schema)
             .Where(p => p.IsAbsent || TextProbes.FitsHeader(ValidRequests.TextOf(p.Value)))
-            .Where(p => p.IsAccepted ? header.Required : endpoint.Validation is not null);
+            .Where(p => p.IsOpen || p.IsAccepted ? header.Required : endpoint.Validation is not null);
         return header.Required
             ? probes.Concat(endpoint.Validation is null ? [] : Empty(schema)).Concat(Hostile)
-            : probes.Prepend(LeftOut);
+            : probes.Take(1).Prepend(LeftOut);
     }
 
     private static FieldProbe LeftOut { get; } =

@@ -11,9 +11,9 @@ internal sealed class TextMissesItsPattern : IFieldSituation
         field is { Schema.Pattern: { } pattern, SampleText: { Length: > 0 } sample }
             ? Accepted(field, pattern)
                 .Concat(
-                    NearMisses(sample)
+                    NearMisses(Longest(field, pattern) ?? sample)
                         .Concat(Shortest(field, pattern))
-                        .Where(miss => miss.Text != sample && !field.Patterns.IsMatch(pattern, miss.Text))
+                        .Where(miss => !field.Patterns.IsMatch(pattern, miss.Text))
                         .Where(miss => KeepsLength(field, miss.Text))
                         .DistinctBy(miss => miss.Text)
                         .Select(miss =>
@@ -72,6 +72,10 @@ internal sealed class TextMissesItsPattern : IFieldSituation
             ? ("non-ascii-letter", sample[..^1] + "\u00e9")
             : ("non-ascii-digit", sample[..digit] + (char)('\u0660' + sample[digit] - '0') + sample[(digit + 1)..]);
     }
+
+    // The longest form has everything that can be missed. An example is a form that the target knows.
+    private static string? Longest(FieldUnderTest field, string pattern) =>
+        field.Schema.Examples.IsEmpty ? Accepted(field, pattern).LastOrDefault()?.Value?.GetValue<string>() : null;
 
     // Near the least that matches: what is optional at the end must not make anything at the end right.
     private static IEnumerable<(string Id, string Text)> Shortest(FieldUnderTest field, string pattern)
