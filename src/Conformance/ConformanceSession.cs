@@ -159,8 +159,18 @@ public sealed class ConformanceSession : IAsyncDisposable
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stops.Abort);
         try
         {
+            if (contractCase.OverRun is not null)
+            {
+                return parts.OverRun.Conclude(contractCase, LeftOut(), parts.Context.Time.GetUtcNow());
+            }
+
             var record = await parts.Target.ExecuteAsync(contractCase, linked.Token);
+<<<<<<< HEAD
             return await shrinking.ShrinkAsync(CaseJudge.Judge(record, parts.Judgement), linked.Token);
+=======
+            parts.OverRun.Observe(record);
+            return CaseJudge.Judge(record, parts.Judgement);
+>>>>>>> 70f2760 (Invariants over the whole run: limits, windows, request ids and identifiers tell one story over all cases)
         }
 #pragma warning disable CA1031 // Whatever broke is our defect: it must show as an error of this case, not end the run.
         catch (Exception e)
@@ -169,6 +179,18 @@ public sealed class ConformanceSession : IAsyncDisposable
             var what = parts.Target.Mask($"{e.GetType().Name}: {e.Message}");
             return CaseJudge.Broken(contractCase, $"A defect of this tool: {what}");
         }
+    }
+
+    // Why the run shows less than all cases together would; null when every one was carried out.
+    private string? LeftOut()
+    {
+        if (Plan.NotSelected > 0)
+        {
+            return "The filter left other cases out.";
+        }
+
+        var others = Cases.Where(c => c.OverRun is null).Select(c => ResultOf(c.Id)?.Verdict);
+        return others.Any(verdict => verdict is null or Verdict.Skipped) ? "Other cases were left out." : null;
     }
 
     private async Task RecordAsync(CaseResult result)

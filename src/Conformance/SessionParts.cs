@@ -3,6 +3,7 @@ using Conformance.Reports;
 using Conformance.Scenarios.Cases;
 using Conformance.Verdicts;
 using Conformance.Verdicts.Results;
+using Conformance.Verdicts.RunWide;
 
 namespace Conformance;
 
@@ -18,6 +19,8 @@ internal sealed class SessionParts : IAsyncDisposable
     public TargetSession Target { get; private set; } = null!;
 
     public JudgeContext Judgement { get; private set; } = null!;
+
+    public RunJudge OverRun { get; private set; } = null!;
 
     public RunDescription Run { get; private set; } = null!;
 
@@ -92,6 +95,7 @@ internal sealed class SessionParts : IAsyncDisposable
             IsStrict = Plan.Options.IsStrict,
             Mask = Target.Mask,
         };
+        OverRun = new RunJudge(Plan.Cases, Judgement);
         Run = Describe(address.Value);
         return await ProbeAsync(cancellationToken);
     }

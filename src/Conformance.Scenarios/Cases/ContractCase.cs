@@ -28,6 +28,9 @@ public enum CaseIsolation
 
     /// <summary>Nothing, and last: it uses up a limit.</summary>
     ExhaustsLimit,
+
+    /// <summary>Nothing, and after all others: it sends nothing and is judged by what they recorded.</summary>
+    WholeRun,
 }
 
 /// <summary>One test of one requirement: what is sent, and what must be seen. Pure data; sends nothing itself.</summary>
@@ -53,6 +56,9 @@ public sealed record ContractCase
 
     /// <summary>What must hold over several steps.</summary>
     public ImmutableArray<CaseExpectation> Expectations { get; init; } = [];
+
+    /// <summary>What must hold over all exchanges of the run; null for a case that is judged by its own.</summary>
+    public RunExpectation? OverRun { get; init; }
 
     /// <summary>What it may run beside.</summary>
     public CaseIsolation Isolation { get; init; }

@@ -7,6 +7,7 @@ using Conformance.Scenarios.Kinds.HappyPath;
 using Conformance.Scenarios.Kinds.Idempotency;
 using Conformance.Scenarios.Kinds.RateLimit;
 using Conformance.Scenarios.Kinds.ValidationErrors;
+using Conformance.Scenarios.Kinds.WholeRun;
 
 namespace Conformance.Scenarios.Compiling;
 
@@ -68,5 +69,7 @@ internal static class ScenarioSources
         new TokenIsReusedAndRenewed(),
         new ExploredPayloads(),
         new ExploredSequences(),
+        new LimitHeadersOverTheRun(),
+        new IdsOverTheRun(),
     ];
 }

@@ -192,3 +192,30 @@ public sealed record ListContainsOnce(
     string Identifier,
     int? PageSize
 ) : CaseExpectation(Requirement);
+
+/// <summary>
+/// Something that must be seen over all exchanges of a run, whatever cases they belong to. A case that expects it has
+/// no steps of its own and is judged when the others are over.
+/// </summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public abstract record RunExpectation(Requirement Requirement) : Expectation(Requirement);
+
+/// <summary>An operation publishes the same limit on every response.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public sealed record LimitIsConstant(Requirement Requirement) : RunExpectation(Requirement);
+
+/// <summary>What is left of a fixed window never becomes more before the window ends.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public sealed record RemainingNeverRises(Requirement Requirement) : RunExpectation(Requirement);
+
+/// <summary>The end of a fixed window stands still until the window ends.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public sealed record ResetStandsStill(Requirement Requirement) : RunExpectation(Requirement);
+
+/// <summary>No two errors carry the same request id, unless it is the client's own.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public sealed record RequestIdsAreUnique(Requirement Requirement) : RunExpectation(Requirement);
+
+/// <summary>No two resources that were created have the same identifier.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public sealed record IdentifiersAreUnique(Requirement Requirement) : RunExpectation(Requirement);

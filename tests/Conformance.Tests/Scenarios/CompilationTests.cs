@@ -72,7 +72,7 @@ internal sealed class CompilationTests
     [TestCaseSource(nameof(Names))]
     public void Every_case_expects_something_of_a_step_that_is_not_only_arrangement(string name)
     {
-        foreach (var contractCase in Compiled.Cases(name))
+        foreach (var contractCase in Compiled.Cases(name).Where(c => c.OverRun is null))
         {
             var expected = contractCase.Steps.Sum(step =>
                 step switch
@@ -85,6 +85,16 @@ internal sealed class CompilationTests
             );
             expected.Should().BePositive(contractCase.Id);
         }
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void A_case_about_the_whole_run_sends_nothing_and_comes_last(string name)
+    {
+        var overRun = Compiled.Cases(name).Where(c => c.OverRun is not null).ToArray();
+
+        overRun.Should().NotBeEmpty();
+        overRun.Should().OnlyContain(c => c.Steps.IsEmpty && c.Isolation == CaseIsolation.WholeRun);
+        Compiled.Cases(name).TakeLast(overRun.Length).Should().Equal(overRun);
     }
 
     [TestCaseSource(nameof(Names))]
@@ -163,6 +173,7 @@ internal sealed class CompilationTests
             )
             .Cast<Expectation>()
             .Concat(contractCase.Expectations)
+            .Concat(contractCase.OverRun is { } overRun ? [overRun] : [])
             .Select(e => e.Requirement)
             .Append(contractCase.Requirement);
 

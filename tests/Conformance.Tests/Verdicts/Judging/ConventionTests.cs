@@ -2,6 +2,7 @@ using Conformance.Scenarios.Expectations;
 using Conformance.Tests.Verdicts.Given;
 using Conformance.Verdicts.Checks;
 using Conformance.Verdicts.Invariants;
+using Conformance.Verdicts.RunWide;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -16,10 +17,30 @@ internal sealed class ConventionTests
     {
         var expectations = typeof(Expectation)
             .Assembly.GetTypes()
-            .Where(t => t.IsSubclassOf(typeof(Expectation)) && !t.IsAbstract);
+            .Where(t =>
+                t.IsSubclassOf(typeof(Expectation)) && !t.IsSubclassOf(typeof(RunExpectation)) && !t.IsAbstract
+            );
 
         Checks.Select(c => c.Judges).Should().BeEquivalentTo(expectations);
         Checks.Should().OnlyContain(c => c.Name == c.Judges.Name);
+    }
+
+    [Test]
+    public void Every_expectation_of_the_whole_run_has_exactly_one_invariant_of_its_name()
+    {
+        var expectations = typeof(Expectation)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(RunExpectation)) && !t.IsAbstract)
+            .ToArray();
+        var invariants = typeof(RunInvariant)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(RunInvariant)) && !t.IsAbstract);
+
+        invariants.Select(i => i.Name).Should().BeEquivalentTo(expectations.Select(e => e.Name));
+        expectations
+            .Select(e => (RunExpectation)Activator.CreateInstance(e, Sample.Must())!)
+            .Should()
+            .OnlyContain(e => AllRunInvariants.For(e).Name == e.GetType().Name);
     }
 
     [Test]

@@ -1,0 +1,256 @@
+using System.Globalization;
+using Conformance.Execution.Recording;
+using Conformance.Scenarios.Cases;
+using Conformance.Scenarios.Expectations;
+using Conformance.Specification.Model;
+using Conformance.Tests.Verdicts.Given;
+using Conformance.Verdicts;
+using Conformance.Verdicts.Results;
+using RunJudge = Conformance.Verdicts.RunWide.RunJudge;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Tests.Verdicts.RunWide;
+
+/// <summary>What many cases recorded, and what it says of the run.</summary>
+internal sealed class RunJudgeTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 15, 10, 30, 0, TimeSpan.Zero);
+
+    private static readonly Endpoint Keyed = Sample.CreateOrder with
+    {
+        Idempotency = new() { Header = Sample.At("X-Key"), Location = Sample.Line(12) },
+        Resource = new()
+        {
+            Type = Sample.At("order"),
+            Action = ResourceAction.Create,
+            Identifier = Sample.At("order_id"),
+            Location = Sample.Line(11),
+        },
+    };
+
+    [Test]
+    public void One_limit_on_every_response_holds() =>
+        Judge(new LimitIsConstant(Sample.Must()), Told(0, 100, 9, 60), Told(1, 100, 8, 60))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+
+    [Test]
+    public void Another_limit_on_an_error_is_found_and_named()
+    {
+        var result = Judge(
+            new LimitIsConstant(Sample.Must()),
+            Told(0, 100, 9, 60),
+            Told(1, 100, 8, 60),
+            Told(2, 50, 7, 60, status: 400)
+        );
+
+        result.Verdict.Should().Be(Verdict.Failed);
+        var finding = result.Failures.Single().Finding!;
+        finding.Where.Should().Be("POST /orders, header X-RateLimit-Limit");
+        finding.Expected.Should().StartWith("100, as 2 responses say");
+        finding.Actual.Should().Be("50, as 1 response says, first with status 400 in case-2");
+        result.Repeat.Should().StartWith("curl");
+    }
+
+    [Test]
+    public void Limits_of_several_published_windows_may_take_turns() =>
+        Judge(new LimitIsConstant(Sample.Must()), Told(0, 100, 9, 60), Told(1, 10_000, 8, 60))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+
+    [Test]
+    public void Remaining_that_falls_holds() =>
+        Judge(new RemainingNeverRises(Sample.Must()), Told(0, 100, 9, 60), Told(1, 100, 8, 60))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+
+    [Test]
+    public void Remaining_that_rises_in_another_case_of_the_window_is_found()
+    {
+        var result = Judge(
+            new RemainingNeverRises(Sample.Must()),
+            Told(2, 100, 9, 60),
+            Told(0, 100, 9, 60),
+            Told(1, 100, 7, 60)
+        );
+
+        result.Verdict.Should().Be(Verdict.Failed);
+        result.Failures.Single().Finding!.Actual.Should().Be("9 with status 201, in case-2");
+    }
+
+    [TestCase(true, 60, TestName = "Remaining_after_a_change_of_the_targets_state_is_not_compared")]
+    [TestCase(false, 120, TestName = "Remaining_of_the_next_window_is_not_compared")]
+    public void Remaining_that_cannot_be_compared(bool isControlled, int laterReset)
+    {
+        var between = isControlled ? Control(1.5) : Told(1.5, 100, 6, 60);
+        Judge(new RemainingNeverRises(Sample.Must()), Told(1, 100, 7, 60), between, Told(2, 100, 99, laterReset))
+            .Verdict.Should()
+            .NotBe(Verdict.Failed);
+    }
+
+    [Test]
+    public void Requests_that_overlap_in_time_are_not_compared() =>
+        Judge(new RemainingNeverRises(Sample.Must()), Told(0, 100, 7, 60), Told(0.01, 100, 8, 60))
+            .Verdict.Should()
+            .Be(Verdict.Skipped);
+
+    [Test]
+    public void Other_credentials_are_other_counters() =>
+        Judge(new RemainingNeverRises(Sample.Must()), Told(0, 100, 7, 60), Told(1, 100, 9, 60, credential: "other"))
+            .Verdict.Should()
+            .NotBe(Verdict.Failed);
+
+    [TestCase(60, 60)]
+    [TestCase(60, 61, Description = "rounded the other way")]
+    [TestCase(60, 120, Description = "the next window")]
+    [TestCase(60, 125, Description = "a window that began with a request")]
+    public void An_end_that_stands_still_holds(int first, int second) =>
+        Judge(new ResetStandsStill(Sample.Must()), Told(0, 100, 9, first), Told(1, 100, 8, second))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+
+    [Test]
+    public void An_end_that_moves_with_every_request_is_found()
+    {
+        var result = Judge(new ResetStandsStill(Sample.Must()), Told(0, 100, 9, 60), Told(7, 100, 8, 67));
+
+        result.Verdict.Should().Be(Verdict.Failed);
+        result.Failures.Single().Finding!.Actual.Should().Contain("+7 s, in case-7, 7.0 s later");
+    }
+
+    [Test]
+    public void Request_ids_of_their_own_hold() =>
+        Judge(new RequestIdsAreUnique(Sample.Must()), Failing(0, "a"), Failing(1, "b"))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+
+    [Test]
+    public void A_request_id_that_comes_twice_is_found()
+    {
+        var result = Judge(
+            new RequestIdsAreUnique(Sample.Must()),
+            Failing(0, "a"),
+            Failing(1, "b"),
+            Failing(2, "a"),
+            Failing(3, "a")
+        );
+
+        result.Verdict.Should().Be(Verdict.Failed);
+        result.Failures.Single().Finding!.Actual.Should().Be("\"a\" in 3 errors: first in case-0, again in case-2");
+    }
+
+    [TestCase("8b3c5c1e-6df8-4f0e-9d27-5a0b7c3c2f10", Description = "the client's own")]
+    [TestCase("not-a-uuid", Description = "a malformed one")]
+    public void A_request_id_that_the_client_sent_may_come_back_as_often(string sent) =>
+        Judge(new RequestIdsAreUnique(Sample.Must()), Failing(0, sent, sent), Failing(1, sent, sent))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+
+    [Test]
+    public void Created_resources_with_one_identifier_are_found_unless_the_store_was_changed_between()
+    {
+        var expectation = new IdentifiersAreUnique(Sample.Must());
+
+        Judge(expectation, Created(0, "ORD-1"), Created(1, "ORD-2")).Verdict.Should().Be(Verdict.Passed);
+        Judge(expectation, Created(0, "ORD-1"), Created(1, "ORD-1")).Verdict.Should().Be(Verdict.Failed);
+        Judge(expectation, Created(0, "ORD-1"), Created(1, "ORD-1", key: "k")).Verdict.Should().Be(Verdict.Failed);
+        Judge(expectation, Created(0, "ORD-1", key: "k"), Created(1, "ORD-1", key: "k"))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+        Judge(expectation, Created(0, "ORD-1"), Control(0.5), Created(1, "ORD-1")).Verdict.Should().Be(Verdict.Passed);
+    }
+
+    [Test]
+    public void A_sentence_that_nothing_was_seen_of_is_skipped_with_its_reason()
+    {
+        var result = Judge(new RequestIdsAreUnique(Sample.Must()), Created(0, "ORD-1"));
+
+        result.Verdict.Should().Be(Verdict.Skipped);
+        result.Reason.Should().Be("The run shows 0 of them; needed are several errors with request ids.");
+    }
+
+    private static CaseResult Judge(RunExpectation expectation, params CaseRecord[] records)
+    {
+        var contractCase = new ContractCase
+        {
+            Id = "run/sample",
+            Title = "the run is coherent",
+            Kind = ScenarioKind.RateLimit,
+            Requirement = expectation.Requirement,
+            Steps = [],
+            OverRun = expectation,
+            Isolation = CaseIsolation.WholeRun,
+        };
+        var judge = new RunJudge([contractCase], new JudgeContext { Specification = Sample.Specification });
+        foreach (var record in records)
+        {
+            judge.Observe(record);
+        }
+
+        return judge.Conclude(contractCase, null, Start);
+    }
+
+    private static CaseRecord Told(
+        double second,
+        int limit,
+        int remaining,
+        int reset,
+        int status = 201,
+        string credential = "mine"
+    ) =>
+        At(
+            second,
+            Recorded
+                .Step()
+                .Answering(
+                    status,
+                    "{}",
+                    ("X-RateLimit-Limit", limit.ToString(CultureInfo.InvariantCulture)),
+                    ("X-RateLimit-Remaining", remaining.ToString(CultureInfo.InvariantCulture)),
+                    ("X-RateLimit-Reset", (Start.ToUnixTimeSeconds() + reset).ToString(CultureInfo.InvariantCulture))
+                )
+                .Credential(credential)
+        );
+
+    private static CaseRecord Failing(double second, string id, string? sent = null) =>
+        At(
+            second,
+            Recorded.Step().Answering(400, Sample.Error("VALIDATION_ERROR").Replace("r-1", id)),
+            sent is null ? null : ("X-Request-ID", sent)
+        );
+
+    private static CaseRecord Created(double second, string id, string? key = null) =>
+        At(
+            second,
+            new Recorded { Endpoint = Keyed }
+                .Then("create")
+                .Answering(201, Sample.Order.Replace("ORD-1", id)),
+            key is null ? null : ("X-Key", key)
+        );
+
+    private static CaseRecord Control(double second) =>
+        At(second, Recorded.Step().Answering(200).ChangeLast(e => e with { Purpose = ExchangePurpose.ProviderState }));
+
+    private static CaseRecord At(double second, Recorded recorded, (string Name, string Value)? header = null)
+    {
+        var record = recorded
+            .ChangeLast(e =>
+                e with
+                {
+                    SentAt = Start.AddSeconds(second),
+                    Request = header is { } h
+                        ? e.Request with
+                        {
+                            Headers = e.Request.Headers.Add(new(h.Name, h.Value)),
+                        }
+                        : e.Request,
+                }
+            )
+            .Record();
+        return record with
+        {
+            Case = record.Case with { Id = string.Create(CultureInfo.InvariantCulture, $"case-{second}") },
+        };
+    }
+}
