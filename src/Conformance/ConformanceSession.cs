@@ -165,12 +165,8 @@ public sealed class ConformanceSession : IAsyncDisposable
             }
 
             var record = await parts.Target.ExecuteAsync(contractCase, linked.Token);
-<<<<<<< HEAD
-            return await shrinking.ShrinkAsync(CaseJudge.Judge(record, parts.Judgement), linked.Token);
-=======
             parts.OverRun.Observe(record);
-            return CaseJudge.Judge(record, parts.Judgement);
->>>>>>> 70f2760 (Invariants over the whole run: limits, windows, request ids and identifiers tell one story over all cases)
+            return await shrinking.ShrinkAsync(CaseJudge.Judge(record, parts.Judgement), linked.Token);
         }
 #pragma warning disable CA1031 // Whatever broke is our defect: it must show as an error of this case, not end the run.
         catch (Exception e)

@@ -88,6 +88,7 @@ public sealed class RequirementCoverage
             [
                 of.Requirement,
                 .. of.Expectations.Select(e => e.Requirement),
+                .. of.OverRun is { } overRun ? [overRun.Requirement] : Array.Empty<Requirement>(),
                 .. of.Steps.SelectMany(ExpectationsOf.Step).Select(e => e.Requirement),
             ];
             carried = Requirements.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);

@@ -22,6 +22,7 @@ public static class RequirementInventory
         new ErrorRequirements(),
         new RateLimitRequirements(),
         new WebhookRequirements(),
+        new WholeRunRequirements(),
         new ScenarioRequirements(),
         new EnvironmentRequirements(),
     ];

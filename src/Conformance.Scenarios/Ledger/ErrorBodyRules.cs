@@ -31,8 +31,7 @@ internal static class ErrorBodyRules
             "the contract"
         )
         {
-            Reason =
-                "The specification does not say it, and a server that does otherwise conforms: there is nothing to fail.",
+            TestedBy = ["RunSentences"],
         },
         new("ERR-06", "MUST C", "Errors carry the time they happened.", "the contract")
         {

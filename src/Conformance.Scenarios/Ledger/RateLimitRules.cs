@@ -38,7 +38,7 @@ internal static class RateLimitRules
         },
         new("RTL-08", "MUST C", "The limit told is the published one, and does not change in a window.", "the contract")
         {
-            TestedBy = ["HeadersTellTheLimit", "LimitedOperation"],
+            TestedBy = ["HeadersTellTheLimit", "LimitedOperation", "RunSentences"],
         },
         new("RTL-09", "MUST P", "What remains lies between zero and the limit, burst included.", "no standard")
         {
@@ -51,7 +51,7 @@ internal static class RateLimitRules
             "no standard"
         )
         {
-            TestedBy = ["LimitedOperation"],
+            TestedBy = ["LimitedOperation", "RunSentences"],
         },
         new(
             "RTL-11",
@@ -64,7 +64,7 @@ internal static class RateLimitRules
         },
         new("RTL-12", "SHOULD P", "The reset stands still within a window.", "no standard")
         {
-            TestedBy = ["LimitedOperation"],
+            TestedBy = ["LimitedOperation", "RunSentences"],
         },
         new("RTL-13", "SHOULD P", "Refused is only when nothing remains.", "no standard")
         {

@@ -94,7 +94,7 @@ internal sealed class CompilationTests
 
         overRun.Should().NotBeEmpty();
         overRun.Should().OnlyContain(c => c.Steps.IsEmpty && c.Isolation == CaseIsolation.WholeRun);
-        Compiled.Cases(name).TakeLast(overRun.Length).Should().Equal(overRun);
+        Compiled.Cases(name).TakeLast(overRun.Length).Should().OnlyContain(c => c.OverRun != null);
     }
 
     [TestCaseSource(nameof(Names))]

@@ -23,7 +23,10 @@ internal sealed class CompiledCasesTests
     }
 
     private static IEnumerable<Expectation> Judged(ContractCase contractCase) =>
-        contractCase.Steps.SelectMany(Expectations).Concat(contractCase.Expectations);
+        contractCase
+            .Steps.SelectMany(Expectations)
+            .Concat(contractCase.Expectations)
+            .Concat(contractCase.OverRun is { } overRun ? [overRun] : []);
 
     private static IEnumerable<Expectation> Expectations(CaseStep step) =>
         step switch

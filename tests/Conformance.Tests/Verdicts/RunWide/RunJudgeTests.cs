@@ -6,9 +6,9 @@ using Conformance.Specification.Model;
 using Conformance.Tests.Verdicts.Given;
 using Conformance.Verdicts;
 using Conformance.Verdicts.Results;
-using RunJudge = Conformance.Verdicts.RunWide.RunJudge;
 using FluentAssertions;
 using NUnit.Framework;
+using RunJudge = Conformance.Verdicts.RunWide.RunJudge;
 
 namespace Conformance.Tests.Verdicts.RunWide;
 
