@@ -49,6 +49,7 @@ internal sealed class BudgetPlanner(
         var calls = addresses.ProviderStates is null
             ? 0
             // Set up and torn down; preconditions once for the whole run.
+            // A state that is left early is not left again.
             : 2 * (states.Count(s => s.IsRequired) + states.Where(s => !s.IsRequired).DistinctBy(s => s.State).Count());
         var moves = addresses.TestClock is null ? 0 : steps.OfType<CaseStep.PassTime>().Count() + Windows(steps);
         return calls + moves;

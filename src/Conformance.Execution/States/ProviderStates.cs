@@ -47,6 +47,24 @@ internal sealed class ProviderStates(
         return null;
     }
 
+    /// <summary>Leaves one state that the case entered; nothing when it did not.</summary>
+    public async Task<Obstacle?> LeaveAsync(
+        CaseStep.LeaveState step,
+        CaseContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        if (FixtureOf(step.State) is { } fixture)
+        {
+            context.Fixtures.Remove(fixture);
+            return null;
+        }
+
+        return context.EnteredStates.Remove(step.State)
+            ? await CallAsync(step.State, "teardown", context, cancellationToken)
+            : null;
+    }
+
     /// <summary>Leaves the states a case entered, latest first, also after a failure or a cancellation.</summary>
     public async Task LeaveAsync(CaseContext context)
     {

@@ -25,6 +25,7 @@ internal sealed class StepRunner(
             CaseStep.SendConcurrently s => await sendConcurrently.RunAsync(s, context, cancellationToken),
             CaseStep.SendUntilLimited s => await sendUntilLimited.RunAsync(s, context, cancellationToken),
             CaseStep.EnterState s => await states.EnterAsync(s, context, cancellationToken),
+            CaseStep.LeaveState s => await states.LeaveAsync(s, context, cancellationToken),
             CaseStep.PassTime s => await passTime.RunAsync(s, context, cancellationToken),
             CaseStep.ForgetToken => Forget(context),
             _ => throw new NotSupportedException($"Unknown step {step.GetType().Name}."),

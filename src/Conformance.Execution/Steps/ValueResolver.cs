@@ -16,8 +16,7 @@ internal sealed class ValueResolver(RunValues values, ExecutionOptions options, 
         {
             ValueSource.Literal literal => literal.Text,
             ValueSource.FreshUuid => values.Fresh(),
-            ValueSource.RunUnique { Length: { } length } sized => values.Unique(context.Id, sized.Name, length),
-            ValueSource.RunUnique unique => values.Unique(context.Id, unique.Name),
+            ValueSource.RunUnique unique => Unique(unique),
             ValueSource.Captured captured => Captured(captured.Name),
             ValueSource.Configured { Change: { } change } changed => CredentialChanges.Apply(
                 change,
@@ -26,6 +25,14 @@ internal sealed class ValueResolver(RunValues values, ExecutionOptions options, 
             ValueSource.Configured configured => Configured(configured.Variable),
             _ => throw new NotSupportedException($"Unknown value source {source.GetType().Name}."),
         };
+
+    private string Unique(ValueSource.RunUnique unique)
+    {
+        var value = unique.Length is { } length
+            ? values.Unique(context.Id, unique.Name, length - unique.Suffix.Length)
+            : values.Unique(context.Id, unique.Name);
+        return (unique.IsUpperCase ? value.ToUpperInvariant() : value) + unique.Suffix;
+    }
 
     private string Captured(string name)
     {

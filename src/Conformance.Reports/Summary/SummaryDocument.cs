@@ -16,7 +16,6 @@ internal sealed record SummaryDocument(
     long DurationMs,
     int? ExitCode,
     ImmutableArray<SummaryFindingGroup> Findings,
-    ImmutableArray<SummaryFindingGroup> Observations,
     ImmutableArray<SummaryCase> Cases,
     ImmutableArray<string> LeftBehind,
     ImmutableArray<string> Notes

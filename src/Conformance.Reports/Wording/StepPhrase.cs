@@ -16,6 +16,7 @@ internal static class StepPhrase
                 $"{Request(s.Request)}, until it is limited (at most {Number(s.AtMost)} times)",
             CaseStep.EnterState s =>
                 $"provider state \"{s.State}\"{(s.IsRequired ? "" : ", where the target can be asked")}",
+            CaseStep.LeaveState s => $"provider state \"{s.State}\" is left",
             CaseStep.PassTime s => $"time passes: {Amount(s.Amount)}",
             CaseStep.ForgetToken => "the token is forgotten",
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step."),

@@ -33,12 +33,6 @@ public abstract record CaseStep(string Name)
         /// </summary>
         public bool IsArrangement { get; init; }
 
-        /// <summary>
-        /// Name of an earlier step that must have been answered 2xx for this one to be carried out; null when it always
-        /// is. What was refused leaves nothing to look at, and that is no gap.
-        /// </summary>
-        public string? OnlyAfterSuccessOf { get; init; }
-
         /// <inheritdoc />
         public override int MaxRequests => Request.Target is RequestTarget.Api ? 1 : 0;
 
@@ -95,6 +89,15 @@ public abstract record CaseStep(string Name)
     /// the state is asked for where the target can be asked, and the case goes on otherwise.
     /// </param>
     public sealed record EnterState(string Name, string State, bool IsRequired) : CaseStep(Name)
+    {
+        /// <inheritdoc />
+        public override bool IsReadOnly => false;
+    }
+
+    /// <summary>A state that the case entered is left before the case ends, to see what remains of it.</summary>
+    /// <param name="Name">Name of the step.</param>
+    /// <param name="State">The phrase of the specification.</param>
+    public sealed record LeaveState(string Name, string State) : CaseStep(Name)
     {
         /// <inheritdoc />
         public override bool IsReadOnly => false;

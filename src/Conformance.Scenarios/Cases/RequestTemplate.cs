@@ -70,6 +70,12 @@ public abstract record ValueSource
     {
         /// <summary>Exact length of the value in characters; null when any length will do.</summary>
         public int? Length { get; init; }
+
+        /// <summary>What it ends in, within its length; values of one name differ in nothing else.</summary>
+        public string Suffix { get; init; } = "";
+
+        /// <summary>Whether its letters are written in upper case.</summary>
+        public bool IsUpperCase { get; init; }
     }
 
     /// <summary>A value captured from an earlier response of the case.</summary>

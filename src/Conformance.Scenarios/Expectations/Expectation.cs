@@ -29,28 +29,6 @@ public sealed record StatusIs(Requirement Requirement, ImmutableArray<int> Allow
 /// <param name="Field">The field whose value is just inside its bound, in body notation; null for the whole request.</param>
 public sealed record IsAccepted(Requirement Requirement, string? Field) : ExchangeExpectation(Requirement);
 
-/// <summary>
-/// The specification leaves open whether the request is accepted. Either answer is recorded as an observation; only a
-/// server error is a failure.
-/// </summary>
-/// <param name="Requirement">The sentence behind it: nothing a client sends breaks the target.</param>
-/// <param name="Stimulus">What is left open about the request, in words: <c>a body with the same key twice</c>.</param>
-public sealed record IsAcceptedOrRefused(Requirement Requirement, string Stimulus) : ExchangeExpectation(Requirement)
-{
-    /// <summary>Statuses of standards that are right here though the specification does not declare them.</summary>
-    public ImmutableArray<int> AlsoAllowed { get; init; } = [];
-}
-
-/// <summary>
-/// A field of an accepted request's answer does not have a value that the client had no right to choose. Not judged
-/// for a refusal.
-/// </summary>
-/// <param name="Requirement">The sentence behind it.</param>
-/// <param name="Field">Field path.</param>
-/// <param name="Value">The value the client tried to set.</param>
-public sealed record FieldIsNot(Requirement Requirement, string Field, System.Text.Json.JsonElement Value)
-    : ExchangeExpectation(Requirement);
-
 /// <summary>The body carries this error code in the place the error format declares.</summary>
 /// <param name="Requirement">The sentence behind it.</param>
 /// <param name="Allowed">Allowed codes.</param>
@@ -143,7 +121,76 @@ public sealed record ExactlyOneResource(
     string Identifier,
     int CreationStatus,
     ImmutableArray<int> OtherStatuses
+) : CaseExpectation(Requirement)
+{
+    /// <summary>Steps after it whose responses name the same resource.</summary>
+    public ImmutableArray<string> Afterwards { get; init; } = [];
+}
+
+/// <summary>
+/// What two steps' responses show of one resource agrees: these fields, where both have them. Date-times agree at the
+/// coarser precision; members that only one of two objects has do not count.
+/// </summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="First">Name of the first step.</param>
+/// <param name="Second">Name of the second step.</param>
+/// <param name="Fields">Fields that stay.</param>
+public sealed record FieldsPersist(Requirement Requirement, string First, string Second, ImmutableArray<string> Fields)
+    : CaseExpectation(Requirement)
+{
+    /// <summary>Fields that follow every change (<c>updated_at</c>); they stay only while no <see cref="Moving"/> one changed.</summary>
+    public ImmutableArray<string> Touched { get; init; } = [];
+
+    /// <summary>Fields that the provider may move on by itself (<c>status</c>).</summary>
+    public ImmutableArray<string> Moving { get; init; } = [];
+
+    /// <summary>Whether both have the same form, so that a value the second one lacks was lost.</summary>
+    public bool HasSameForm { get; init; }
+
+    /// <summary>Where the second response has the resource; null when it is the body itself.</summary>
+    public ListPlace? In { get; init; }
+}
+
+/// <summary>Where a list has its elements, and how they are told apart.</summary>
+/// <param name="Collection">Field of the body that holds the elements; null when the body is the array itself.</param>
+/// <param name="Identifier">Field of an element that identifies it.</param>
+public sealed record ListPlace(string? Collection, string Identifier);
+
+/// <summary>A list lacks the resource that a step was answered with; nothing is said when that step made none.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="First">Name of the step that was answered with the resource.</param>
+/// <param name="FirstField">Field of that answer that identifies it.</param>
+/// <param name="Second">Name of the step that listed.</param>
+/// <param name="In">Where the list has its elements.</param>
+public sealed record ListLacks(Requirement Requirement, string First, string FirstField, string Second, ListPlace In)
+    : CaseExpectation(Requirement);
+
+/// <summary>
+/// Between two lists exactly one resource was added, the one that a step was answered with: everything else that was
+/// sent in between made nothing. When a full page lacks even that one, nothing can be said.
+/// </summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Before">Name of the step that listed first.</param>
+/// <param name="Created">Name of the step that made the one resource.</param>
+/// <param name="CreatedField">Field of its answer that identifies it.</param>
+/// <param name="After">Name of the step that listed last.</param>
+/// <param name="In">Where the lists have their elements.</param>
+public sealed record OnlyAddition(
+    Requirement Requirement,
+    string Before,
+    string Created,
+    string CreatedField,
+    string After,
+    ListPlace In
 ) : CaseExpectation(Requirement);
+
+/// <summary>Pages, one after the other, have the same elements in the same order as one page that is as long as all of them.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Pages">Names of the steps that asked for the pages, in order.</param>
+/// <param name="Whole">Name of the step that asked for the long page.</param>
+/// <param name="In">Where the lists have their elements.</param>
+public sealed record PagesJoin(Requirement Requirement, ImmutableArray<string> Pages, string Whole, ListPlace In)
+    : CaseExpectation(Requirement);
 
 /// <summary>The two steps were sent with the same token, and no token was requested between them.</summary>
 /// <param name="Requirement">The sentence behind it.</param>

@@ -15,7 +15,6 @@ public static class RequirementInventory
         new TokenRequirements(),
         new RequestBodyRequirements(),
         new RequestParameterRequirements(),
-        new RequestHandlingRequirements(),
         new ResponseRequirements(),
         new ResourceRequirements(),
         new IdempotencyRequirements(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conformance.Simulator.Access;
 using Conformance.Simulator.Http;
@@ -53,6 +54,15 @@ public abstract partial class Fault
     /// <summary>At the idempotency key: what a request with it is.</summary>
     internal virtual KeyDecision AlterKeyDecision(Call call, KeyDecision decision) => decision;
 
+    /// <summary>At the idempotency key: which part of the payload is compared.</summary>
+    internal virtual JsonElement AlterCompared(Call call, JsonElement payload) => payload;
+
+    /// <summary>At the idempotency key: whether an answer is remembered under it.</summary>
+    internal virtual bool AlterRemembered(Call call, Reply reply, bool isRemembered) => isRemembered;
+
+    /// <summary>At the idempotency key: how a repeated request is answered.</summary>
+    internal virtual Reply AlterReplay(Call call, Reply original, Reply reply) => reply;
+
     /// <summary>Before execution: how long it takes.</summary>
     internal virtual TimeSpan AlterExecutionTime(Call call, TimeSpan delay) => delay;
 
@@ -71,6 +81,9 @@ public abstract partial class Fault
         IReadOnlyList<Resource> all,
         IReadOnlyList<Resource> found
     ) => found;
+
+    /// <summary>At the store: which page of a list is shown.</summary>
+    internal virtual Page AlterPage(Call call, Page page) => page;
 
     /// <summary>At the end: what is answered. Also for the token endpoint (<see cref="Call.IsForToken"/>) and for unknown paths, where
     /// <see cref="Call.Endpoint"/> is null.</summary>

@@ -28,7 +28,8 @@ internal sealed class IdempotentExecution(SimulatorWorld world)
         }
 
         var scoped = world.Faults.Through(Scoped(call, rules, key), (f, s) => f.AlterKey(call, s));
-        var fingerprint = Fingerprint.Of(call.Request, inspected.Body, rules.Canonicalization);
+        var compared = world.Faults.Through(inspected.Body, (f, b) => f.AlterCompared(call, b));
+        var fingerprint = Fingerprint.Of(call.Request, compared, rules.Canonicalization);
         while (true)
         {
             var decision = world.Keys.Reserve(scoped, fingerprint, rules.Retention);
@@ -36,9 +37,12 @@ internal sealed class IdempotentExecution(SimulatorWorld world)
             switch (altered)
             {
                 case KeyDecision.Fresh:
-                    return await ExecuteAsync(scoped, decision is KeyDecision.Fresh, rules, execute, stop);
+                    return await ExecuteAsync(call, scoped, decision is KeyDecision.Fresh, rules, execute, stop);
                 case KeyDecision.Replay(var original):
-                    return Replayed(call, rules, original);
+                    return world.Faults.Through(
+                        Replayed(call, rules, original),
+                        (f, r) => f.AlterReplay(call, original, r)
+                    );
                 case KeyDecision.Mismatch(var original):
                     return inspected.Violations.IsEmpty
                         ? Refused(call, rules, original)
@@ -53,6 +57,7 @@ internal sealed class IdempotentExecution(SimulatorWorld world)
     }
 
     private async ValueTask<Reply> ExecuteAsync(
+        Call call,
         string key,
         bool isReserved,
         IdempotencyRules rules,
@@ -64,7 +69,9 @@ internal sealed class IdempotentExecution(SimulatorWorld world)
         try
         {
             var reply = await execute(stop);
-            remembered = IsRemembered(reply, rules) ? reply : null;
+            remembered = world.Faults.Through(IsRemembered(reply, rules), (f, r) => f.AlterRemembered(call, reply, r))
+                ? reply
+                : null;
             return reply;
         }
         finally

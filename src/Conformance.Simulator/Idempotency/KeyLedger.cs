@@ -53,6 +53,15 @@ internal sealed class KeyLedger(TimeProvider clock)
         }
     }
 
+    /// <summary>Whether a key was used, within whatever scope.</summary>
+    public bool IsKnown(string key)
+    {
+        lock (_gate)
+        {
+            return _entries.Keys.Any(k => k.EndsWith($"\n{key}", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Forgets every key that is not in use.</summary>
     public void Clear()
     {

@@ -22,7 +22,7 @@ internal sealed class ResourceListing(SchemaIndex schemas, ValueGenerator values
     /// <summary>The answer.</summary>
     public JsonNode? Write(Call call, ResourceRole role, SchemaNode schema, IReadOnlyList<Resource> found)
     {
-        var page = Page.Read(call);
+        var page = call.World.Faults.Through(Page.Read(call), (f, p) => f.AlterPage(call, p));
         var array = role.CollectionField is { } name ? schemas.Property(schema, name)?.Schema : schema;
         var longest = array is null ? null : schemas.First(array, p => p.MaxItems);
         var size = Math.Min(page.Size, longest ?? int.MaxValue);

@@ -19,7 +19,7 @@ internal sealed class ExactlyOneResource : CaseCheck<Expected>
             return StepIsMissing(expected.Step, "several answers to requests sent at once");
         }
 
-        var findings = SeveralResources(expected, answered)
+        var findings = SeveralResources(expected, seen, answered)
             .Concat(SeveralCreations(expected, answered))
             .Concat(WrongStatuses(expected, answered))
             .ToArray();
@@ -38,9 +38,13 @@ internal sealed class ExactlyOneResource : CaseCheck<Expected>
             : Judgement.Held;
     }
 
-    private static IEnumerable<Finding> SeveralResources(Expected expected, SeenExchange[] answered)
+    private static IEnumerable<Finding> SeveralResources(Expected expected, SeenCase seen, SeenExchange[] answered)
     {
         var ids = answered
+            .Concat(
+                seen.Case.Steps.Where(s => expected.Afterwards.Contains(s.Name))
+                    .SelectMany(s => seen.AnsweredOf(s.Name))
+            )
             .Where(a => a.IsSuccess && a.Json is not null)
             .Select(a => FieldPath.Find(a.Json!.Value, expected.Identifier))
             .OfType<JsonElement>()

@@ -6,14 +6,14 @@ using Expected = Conformance.Scenarios.Expectations.FieldIs;
 
 namespace Conformance.Verdicts.Checks;
 
-/// <summary>A body field has the value that was known beforehand; numbers are compared as numbers.</summary>
+/// <summary>A body field shows the value that was known beforehand; numbers are compared as numbers, date-times as moments.</summary>
 internal sealed class FieldIs : ExchangeCheck<Expected>
 {
     /// <inheritdoc />
     protected override Judgement Judge(Expected expected, SeenExchange seen)
     {
         var found = seen.Json is { } body ? FieldPath.Select(body, expected.Field) : [];
-        if (found.Count > 0 && found.All(value => JsonElement.DeepEquals(value, expected.Value)))
+        if (found.Count > 0 && found.All(value => ValueAgreement.Shows(value, expected.Value)))
         {
             return Judgement.Held;
         }
@@ -21,7 +21,7 @@ internal sealed class FieldIs : ExchangeCheck<Expected>
         var actual =
             seen.Json is null ? seen.Body.Defect!
             : found.Count == 0 ? $"absent from {Excerpt.OfBytes(seen.Response.Body)}"
-            : Excerpt.OfValue(found.First(value => !JsonElement.DeepEquals(value, expected.Value)));
+            : Excerpt.OfValue(found.First(value => !ValueAgreement.Shows(value, expected.Value)));
         return Judgement.Broken(
             new Finding(
                 seen.WhereInBody(expected.Field),

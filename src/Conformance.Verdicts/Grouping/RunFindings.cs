@@ -20,15 +20,10 @@ public sealed class RunFindings
 {
     private readonly ImmutableDictionary<string, FindingGroup> byCause;
 
-    private RunFindings(
-        ImmutableArray<FindingGroup> failures,
-        ImmutableArray<FindingGroup> warnings,
-        ImmutableArray<FindingGroup> observations
-    )
+    private RunFindings(ImmutableArray<FindingGroup> failures, ImmutableArray<FindingGroup> warnings)
     {
         Failures = failures;
         Warnings = warnings;
-        Observations = observations;
         byCause = failures.Concat(warnings).ToImmutableDictionary(g => g.Cause);
     }
 
@@ -38,9 +33,6 @@ public sealed class RunFindings
     /// <summary>The causes of warnings alone, the most frequent first.</summary>
     public ImmutableArray<FindingGroup> Warnings { get; }
 
-    /// <summary>What was seen where the specification decides nothing, alike answers to alike requests together.</summary>
-    public ImmutableArray<FindingGroup> Observations { get; }
-
     /// <summary>Groups the findings of judged cases.</summary>
     /// <param name="results">The cases.</param>
     public static RunFindings Group(IEnumerable<CaseResult> results)
@@ -48,11 +40,7 @@ public sealed class RunFindings
         var cases = results.ToArray();
         var failures = Group(cases, CheckOutcome.Broken);
         var causes = failures.Select(g => g.Cause).ToHashSet();
-        return new(
-            failures,
-            [.. Group(cases, CheckOutcome.Warned).Where(g => !causes.Contains(g.Cause))],
-            Group(cases, CheckOutcome.Observed)
-        );
+        return new(failures, [.. Group(cases, CheckOutcome.Warned).Where(g => !causes.Contains(g.Cause))]);
     }
 
     /// <summary>The group of a finding; null when it is none of this run's.</summary>

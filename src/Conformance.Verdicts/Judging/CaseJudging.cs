@@ -36,7 +36,11 @@ internal static class CaseJudging
             FieldsAgree e => [e.First, e.Second],
             FieldsDiffer e => [e.First, e.Second],
             FieldRefersTo e => [e.First, e.Second],
+            FieldsPersist e => [e.First, e.Second],
             ListContainsOnce e => [e.First, e.Second],
+            ListLacks e => [e.First, e.Second],
+            OnlyAddition e => [e.Before, e.Created, e.After],
+            PagesJoin e => [.. e.Pages, e.Whole],
             _ => [],
         };
 }

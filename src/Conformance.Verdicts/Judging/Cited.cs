@@ -21,4 +21,9 @@ internal static class Cited
         var texts = values.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v}")).Distinct().ToArray();
         return texts.Length < 2 ? string.Concat(texts) : $"{string.Join(", ", texts[..^1])} or {texts[^1]}";
     }
+
+    /// <summary>Steps by name: <c>step first page</c>, <c>steps first page and next page</c>.</summary>
+    /// <param name="names">The names.</param>
+    public static string Steps(IReadOnlyCollection<string> names) =>
+        names.Count == 1 ? $"step {names.First()}" : $"steps {string.Join(" and ", names)}";
 }

@@ -105,7 +105,6 @@ public static class FindingRenderer
         {
             CheckOutcome.Warned => "warning: ",
             CheckOutcome.NotJudged => "not judged: ",
-            CheckOutcome.Observed => "observed: ",
             _ => "",
         };
 

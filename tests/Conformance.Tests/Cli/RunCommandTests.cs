@@ -88,11 +88,11 @@ public sealed partial class RunCommandTests
             "--provider-states",
             "/nowhere",
             "--allow-inconclusive",
-            "1"
+            "2"
         );
 
         strict.ExitCode.Should().Be(ExitCodes.GateNotMet, strict.Out);
-        strict.Out.Should().Contain("Inconclusive (1)").And.Contain("   1 x  ");
+        strict.Out.Should().Contain("Inconclusive (2)").And.Contain("   2 x  ");
         lenient.ExitCode.Should().Be(ExitCodes.Conforming, lenient.Out);
     }
 

@@ -190,6 +190,10 @@ internal sealed class CompilationTests
             LimitIsEnforced e => [e.Step],
             RateLimitHeadersAreCoherent e => e.Steps,
             ListContainsOnce e => [e.First, e.Second],
+            FieldsPersist e => [e.First, e.Second],
+            ListLacks e => [e.First, e.Second],
+            OnlyAddition e => [e.Before, e.Created, e.After],
+            PagesJoin e => [.. e.Pages, e.Whole],
             _ => throw new NotSupportedException(expectation.GetType().Name),
         };
 

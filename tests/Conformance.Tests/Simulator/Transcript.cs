@@ -67,11 +67,24 @@ internal sealed class Transcript : IAsyncDisposable
         await CreateAsync(token, Ticket, "a-key-of-many-characters-1");
         await CreateAsync(token, Ticket, "a-key-of-many-characters-2");
         await CreateAsync(token, Ticket, new string('k', 65));
+        await CreateAsync(token, Ticket.Replace("12.5", "12.6"), "k1");
+        await CreateAsync(token, Ticket.Replace("low", "high"), "k1");
+        await CreateAsync(token, Ticket, "K1");
+        await CreateAsync(token, Ticket, "it's");
+        await CreateAsync(await TokenAsync(1, ""), Ticket, "k1");
+        await CreateAsync(token, Ticket, new string('l', 49) + "1");
+        await CreateAsync(token, Ticket, new string('l', 49) + "2");
+        await CreateAsync(token, "{}", "corrected");
+        await CreateAsync(token, Ticket, "corrected");
         var raced = await Task.WhenAll(
             Enumerable.Range(0, 5).Select(_ => AskAsync("POST", "/tickets", token, Ticket, "race"))
         );
         var created = raced.Count(r => r.StartsWith("201", StringComparison.Ordinal));
         _lines.Add($"race: {(created > 1 ? "several" : "one")} created");
+        var inUse = raced.Where(r => r.StartsWith("409", StringComparison.Ordinal)).ToList();
+        var isToldApart = inUse.All(r => r.Contains("KEY_BUSY", StringComparison.Ordinal));
+        var isToldWhen = inUse.All(r => r.Contains("Retry-After", StringComparison.Ordinal));
+        _lines.Add($"race: told apart {isToldApart}, told when {isToldWhen}");
     }
 
     private async Task WriteViolationsAsync(string token)
@@ -103,8 +116,13 @@ internal sealed class Transcript : IAsyncDisposable
         await SendAsync("POST", "/tickets", token, Ticket, contentType: "text/plain");
         await SendAsync("POST", "/tickets", token, Ticket, withRequestId: false);
         await SendAsync("POST", "/_simulator/states", null, """{"state":"The database is down"}""");
-        await CreateAsync(token, Ticket, null);
+        await CreateAsync(token, Ticket, "down");
         await SendAsync("POST", "/_simulator/states", null, """{"state":"The database is down","action":"teardown"}""");
+        await CreateAsync(token, Ticket, "down");
+        await SendAsync("POST", "/_simulator/states", null, """{"state":"The queue is full"}""");
+        await CreateAsync(token, Ticket, "full");
+        await SendAsync("POST", "/_simulator/states", null, """{"state":"The queue is full","action":"teardown"}""");
+        await CreateAsync(token, Ticket, "full");
     }
 
     private async Task WriteResourcesAsync(string token)
@@ -113,8 +131,17 @@ internal sealed class Transcript : IAsyncDisposable
         await SendAsync("GET", "/tickets/T-9999", token);
         await SendAsync("PATCH", "/tickets/T-0001", token, """{"title":"Changed"}""");
         await SendAsync("GET", "/tickets/T-0001", token);
+        await SendAsync("GET", "/tickets/T-0001", token);
+        await SendAsync("PATCH", "/tickets/T-0001", token, """{"title":7}""");
+        await SendAsync("GET", "/tickets/T-0001", token);
+        await SendAsync("PATCH", "/tickets/T-0001", token, """{"severity":null}""");
+        await SendAsync("GET", "/tickets/T-0001", token);
+        await CreateAsync(token, Ticket, "k1");
+        await SendAsync("GET", "/tickets?limit=2&offset=1", token);
         await SendAsync("POST", "/tickets/T-0001/close", token);
         await SendAsync("POST", "/tickets/T-0001/close", token);
+        await SendAsync("GET", "/tickets/T-0001", token);
+        await SendAsync("GET", "/tickets", token);
         await SendAsync("DELETE", "/tickets/T-0001", token);
         await SendAsync("GET", "/tickets/T-0001", token);
         await SendAsync("GET", "/tickets", token);
@@ -211,6 +238,8 @@ internal sealed class Transcript : IAsyncDisposable
             await SendAsync("POST", "/_simulator/clock", null, $$"""{"advance_seconds":{{seconds}}}""");
             await SendAsync("GET", "/search?team=facility", token);
             await SendAsync("GET", "/notes", token);
+            await SendAsync("GET", "/search?team=facil", token);
+            await SendAsync("GET", "/tickets/T-0003", token);
             await CreateAsync(token, Ticket, "k1");
         }
     }

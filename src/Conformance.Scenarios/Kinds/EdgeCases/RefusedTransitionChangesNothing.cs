@@ -10,6 +10,8 @@ namespace Conformance.Scenarios.Kinds.EdgeCases;
 internal sealed class RefusedTransitionChangesNothing : EndpointSource
 {
     private const string RepeatStep = "repeat";
+    private const string BeforeStep = "read before";
+    private const string AfterStep = "read after";
 
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint)
@@ -46,11 +48,13 @@ internal sealed class RefusedTransitionChangesNothing : EndpointSource
                     IsArrangement = true,
                     Expectations = [new StatusIs(requirement, [status])],
                 },
+                .. StillThere(endpoint, role, id, BeforeStep, requirement),
                 new CaseStep.Send(RepeatStep, repeated) { Expectations = [.. endpoint.Refusal(requirement, answer)] },
-                .. StillThere(endpoint, role, id, requirement),
+                .. StillThere(endpoint, role, id, AfterStep, requirement),
             ]
         ) with
         {
+            Expectations = [.. Unchanged(endpoint, role, requirement)],
             Tags = ["state", "refused"],
         };
     }
@@ -61,17 +65,39 @@ internal sealed class RefusedTransitionChangesNothing : EndpointSource
             role.From.Any(from => from.Key == set.Key && from.Value.All(v => v.GetRawText() != set.Value.GetRawText()))
         );
 
+    private static IEnumerable<CaseExpectation> Unchanged(
+        EndpointContext endpoint,
+        ResourceRole role,
+        Requirement requirement
+    )
+    {
+        if (
+            endpoint.Context.Resources.FindByRole(role.Type, ResourceAction.Read) is { } reader
+            && new ResourceForms(endpoint.Context, role.Type).Persist(
+                requirement,
+                (BeforeStep, reader),
+                (AfterStep, reader),
+                [],
+                isUntouched: true
+            )
+                is { } persist
+        )
+        {
+            yield return persist;
+        }
+    }
+
     private static IEnumerable<CaseStep> StillThere(
         EndpointContext endpoint,
         ResourceRole role,
         string id,
+        string step,
         Requirement requirement
     )
     {
         if (endpoint.Context.Resources.FindByRole(role.Type, ResourceAction.Read) is { } reader)
         {
-            const string Step = "read after";
-            yield return new CaseStep.Send(Step, ResourceLife.OnCreated(endpoint.Context.Requests.Of(reader, id, Step)))
+            yield return new CaseStep.Send(step, ResourceLife.OnCreated(endpoint.Context.Requests.Of(reader, id, step)))
             {
                 Expectations =
                 [

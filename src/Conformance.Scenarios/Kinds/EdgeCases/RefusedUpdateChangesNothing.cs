@@ -53,12 +53,16 @@ internal sealed class RefusedUpdateChangesNothing : EndpointSource
         {
             Expectations =
             [
-                new FieldsAgree(
+                new ResourceForms(endpoint.Context, role.Type).Persist(
                     requirement,
-                    BeforeStep,
-                    AfterStep,
-                    endpoint.Context.Of(reader).RequiredFieldsOf(ResourceLife.SuccessStatus(reader))
-                ),
+                    (BeforeStep, reader),
+                    (AfterStep, reader),
+                    [],
+                    isUntouched: true
+                )
+                    is { } persist
+                    ? persist
+                    : new FieldsAgree(requirement, BeforeStep, AfterStep, [role.Identifier]),
             ],
             Tags = ["state"],
         };

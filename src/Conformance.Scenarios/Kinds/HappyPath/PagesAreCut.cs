@@ -97,7 +97,8 @@ internal sealed class PagesAreCut : EndpointSource
         };
     }
 
-    private static (ParameterDefinition, int)? Mover(Endpoint endpoint) =>
+    /// <summary>The parameter that moves from page to page, and its value for the first one: 0 for elements, 1 for pages.</summary>
+    internal static (ParameterDefinition, int)? Mover(Endpoint endpoint) =>
         endpoint
             .QueryParameters.Select(p =>
                 Offsets.Contains(p.Name.Value, StringComparer.OrdinalIgnoreCase) ? (p, 0)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Conformance.Scenarios.Cases;
+using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Expectations;
 
 namespace Conformance.Scenarios.Kinds.Idempotency;
@@ -8,15 +10,13 @@ internal sealed class ConcurrentRequestsMakeOne : KeyedSource
 {
     private const int Count = 8;
     private const string Step = "at once";
+    private const string BeforeStep = "list before";
+    private const string AfterStep = "list after";
 
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(KeyedOperation operation)
     {
-        if (
-            operation.Rules.OnReplay is not { } replay
-            || !operation.Creates
-            || operation.Identifier is not { } identifier
-        )
+        if (!operation.Creates || operation.Identifier is not { } identifier)
         {
             yield break;
         }
@@ -30,26 +30,79 @@ internal sealed class ConcurrentRequestsMakeOne : KeyedSource
             "IDM-06"
         );
 
-        // Undeclared, 409 is what every source expects of a key in use.
-        var inFlight = operation.Rules.OnInFlight?.Status.Value ?? 409;
+        var others = operation.ReplayStatuses.Add(operation.InFlightStatus);
+        var listing = Listing.Of(operation.Context, request);
         yield return operation.Case(
             Situation,
             $"{Count} simultaneous requests with the same key make one resource",
             requirement,
-            new CaseStep.SendConcurrently(Step, request, Count)
-            {
-                Expectations = [new StatusIs(requirement, [operation.Creation, replay.Status, inFlight])],
-            },
-            new CaseStep.Send(KeyedOperation.RepeatStep, request)
-            {
-                Expectations = [new StatusIs(requirement, [replay.Status])],
-            }
+            [
+                .. List(BeforeStep),
+                new CaseStep.SendConcurrently(Step, request, Count)
+                {
+                    Expectations = [new StatusIs(requirement, [operation.Creation, .. others]), .. InFlight(operation)],
+                },
+                new CaseStep.Send(KeyedOperation.RepeatStep, request)
+                {
+                    Expectations = [new StatusIs(requirement, operation.ReplayStatuses)],
+                },
+                .. List(AfterStep),
+            ]
         ) with
         {
+            Isolation = listing is null ? CaseIsolation.Parallel : CaseIsolation.SharedState,
             Expectations =
             [
-                new ExactlyOneResource(requirement, Step, identifier, operation.Creation, [replay.Status, inFlight]),
+                new ExactlyOneResource(requirement, Step, identifier, operation.Creation, others)
+                {
+                    Afterwards = [KeyedOperation.RepeatStep],
+                },
+                .. listing is null
+                    ? ImmutableArray<CaseExpectation>.Empty
+                    :
+                    [
+                        new OnlyAddition(
+                            requirement,
+                            BeforeStep,
+                            KeyedOperation.RepeatStep,
+                            identifier,
+                            AfterStep,
+                            listing.Place
+                        ),
+                    ],
             ],
         };
+
+        IEnumerable<CaseStep> List(string step) =>
+            listing is null ? [] : [listing.Step(operation.CaseId(Situation), step, requirement)];
+    }
+
+    // A client must be able to tell "wait" from "you sent something else" (IDM-15).
+    private static IEnumerable<ExchangeExpectation> InFlight(KeyedOperation operation)
+    {
+        if (
+            operation.Rules.OnInFlight is not { } declared
+            || operation.ReplayStatuses.Contains(declared.Status)
+            || declared.Status == operation.Creation
+        )
+        {
+            yield break;
+        }
+
+        var requirement = operation.Requirement(
+            "in_flight",
+            $"The target MUST answer a request whose {operation.Rules.Header.Value} is in use as declared, where it does not wait.",
+            declared.Location,
+            "IDM-15"
+        );
+        if (declared.ErrorCode is { } code)
+        {
+            yield return new ErrorCodeIs(requirement, [code.Value]) { WhenStatus = declared.Status };
+        }
+
+        if (declared.RetryAfter)
+        {
+            yield return new HeaderIs(requirement, "Retry-After", null, null) { WhenStatus = declared.Status };
+        }
     }
 }

@@ -43,11 +43,23 @@ internal sealed class KeyedOperation
     /// <summary>Whether each first request makes a resource.</summary>
     public bool Creates => Context.Endpoint.Resource?.Action is ResourceAction.Create;
 
+    /// <summary>Statuses that a replay may have: the declared one; undeclared, that of a creation or of an answer (STANDARDS B.3).</summary>
+    public ImmutableArray<int> ReplayStatuses =>
+        Rules.OnReplay is { } replay ? [replay.Status]
+        : Creation == 200 ? [200]
+        : [200, Creation];
+
+    /// <summary>Status of a request whose key is in use; undeclared, 409 is what every source expects.</summary>
+    public int InFlightStatus => Rules.OnInFlight?.Status.Value ?? 409;
+
     /// <summary>Fields that a replay repeats.</summary>
     public ImmutableArray<string> MatchFields =>
         Rules.OnReplay is { MatchFields.IsEmpty: false } replay ? replay.MatchFields
         : Identifier is { } identifier ? [identifier]
         : [];
+
+    /// <summary>What a replay repeats of the first body: the fields that match, or all of it where the original is declared.</summary>
+    public ImmutableArray<string> Repeated => Rules.OnReplay?.Body is "original" ? [.. MatchFields, ""] : MatchFields;
 
     /// <summary>The operation, or null when it takes no key.</summary>
     public static KeyedOperation? Of(EndpointContext context) =>
@@ -74,18 +86,49 @@ internal sealed class KeyedOperation
     /// <summary>The request with another, equally valid payload; null when none could be made.</summary>
     public RequestTemplate? WithOtherPayload(RequestTemplate request)
     {
+        var others = WithOtherPayloads(request).ToList();
+        return others.Where(o => o.IsNumber).Concat(others).Select(o => o.Request).FirstOrDefault();
+    }
+
+    /// <summary>The request with one field changed, for each field that has another valid value.</summary>
+    public IEnumerable<(string Field, bool IsNumber, RequestTemplate Request)> WithOtherPayloads(
+        RequestTemplate request
+    )
+    {
         var body = Context.Endpoint.Request!;
-        var payload = JsonNode.Parse(((BodyTemplate.Json)request.Body).Value.GetRawText());
+        var payload = PayloadOf(request);
         return new BodyFields(Context.Context.Effective)
             .Of(body.Schema)
-            .Where(f =>
-                f.Template.LastName is not null && (f.Schema.Types & (JsonTypes.Integer | JsonTypes.Number)) != 0
-            )
-            .Select(f => Changed(payload, f))
-            .Where(other => other is not null && Context.Context.Judge.Agrees(body.Schema, other, isValid: true))
-            .Select(other => Context.WithBody(request, other))
-            .FirstOrDefault();
+            .Where(f => f.Template.LastName is not null)
+            .Select(f => (Field: f, Other: OtherValue.In(payload, f, IsValid)))
+            .Where(o => o.Other is not null)
+            .Select(o =>
+                (
+                    o.Field.First.ToString(),
+                    (o.Field.Schema.Types & (JsonTypes.Integer | JsonTypes.Number)) != 0,
+                    Context.WithBody(request, o.Other)
+                )
+            );
     }
+
+    /// <summary>The request without one field, for each that is optional.</summary>
+    public IEnumerable<(string Field, RequestTemplate Request)> WithoutOptionalFields(RequestTemplate request)
+    {
+        var payload = PayloadOf(request);
+        return new BodyFields(Context.Context.Effective)
+            .Of(Context.Endpoint.Request!.Schema)
+            .Where(f => f is { Template.LastName: not null, Required: null })
+            .Where(f => PayloadEditor.Find(payload, f.First) is not null)
+            .Select(f => (f.First.ToString(), Payload: PayloadEditor.Without(payload, f.First)))
+            .Where(o => IsValid(o.Payload))
+            .Select(o => (o.Item1, Context.WithBody(request, o.Payload)));
+    }
+
+    private bool IsValid(JsonNode? payload) =>
+        Context.Context.Judge.Agrees(Context.Endpoint.Request!.Schema, payload, isValid: true);
+
+    private static JsonNode? PayloadOf(RequestTemplate request) =>
+        JsonNode.Parse(((BodyTemplate.Json)request.Body).Value.GetRawText());
 
     /// <summary>The first use of a key, which the case rests on.</summary>
     public CaseStep.Send First(RequestTemplate request, string step = FirstStep) =>
@@ -123,25 +166,6 @@ internal sealed class KeyedOperation
             requirement,
             [.. Context.Ready(CaseId(situation)).Before, .. steps]
         );
-
-    // One step up or down, whichever the bounds allow; the first field that has one will do.
-    private static JsonNode? Changed(JsonNode? payload, BodyField field)
-    {
-        if (
-            PayloadEditor.Find(payload, field.First) is not JsonValue value
-            || !value.TryGetValue<decimal>(out var number)
-        )
-        {
-            return null;
-        }
-
-        var step = NumberValues.StepOf(field.Schema);
-        var other =
-            number + step <= (NumberValues.GreatestOf(field.Schema) ?? decimal.MaxValue)
-                ? number + step
-                : number - step;
-        return PayloadEditor.With(payload, field.First, JsonValue.Create(other));
-    }
 
     private bool Is(string header) => string.Equals(header, Rules.Header, StringComparison.OrdinalIgnoreCase);
 }

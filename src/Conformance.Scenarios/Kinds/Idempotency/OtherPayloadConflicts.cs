@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Conformance.Scenarios.Cases;
+using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Expectations;
 using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Model;
@@ -10,11 +12,19 @@ internal sealed class OtherPayloadConflicts : KeyedSource
 {
     private const string OtherStep = "other payload";
 
+    // A payload may have hundreds of fields; these are enough to find a fingerprint that covers only some.
+    private const int MostChanges = 24;
+
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(KeyedOperation operation)
     {
         if (operation.Rules.OnMismatch is not { } mismatch)
         {
+            foreach (var undeclared in Undeclared(operation))
+            {
+                yield return undeclared;
+            }
+
             yield break;
         }
 
@@ -40,19 +50,97 @@ internal sealed class OtherPayloadConflicts : KeyedSource
             steps
         ) with
         {
-            Expectations = [.. Existing(operation, mismatch, requirement)],
+            Expectations = [.. Existing(operation, mismatch, requirement, OtherStep)],
         };
-        if (operation.Rules.OnReplay is { } replay)
-        {
-            yield return Unharmed(operation, mismatch, replay);
-        }
+        yield return Unharmed(operation, mismatch);
+        yield return EveryChange(operation, mismatch, requirement);
     }
 
-    private static ContractCase Unharmed(
+    // Nobody has agreed on the refusal, but all sources refuse (STANDARDS B.1): the draft's advice.
+    private static IEnumerable<ContractCase> Undeclared(KeyedOperation operation)
+    {
+        const string Situation = "other-payload";
+        var request = operation.Keyed(Situation);
+        if (operation.WithOtherPayload(request) is not { } other)
+        {
+            yield break;
+        }
+
+        var requirement = Sentences.Draft(
+            RequirementIds.Operation(operation.Context.Endpoint, "idempotency.mismatch"),
+            $"The target SHOULD refuse another payload with the same {operation.Rules.Header.Value}.",
+            operation.Rules.Location,
+            "IDM-04"
+        );
+        yield return operation.Case(
+            Situation,
+            "the same key with another payload is refused",
+            requirement,
+            operation.First(request),
+            new CaseStep.Send(OtherStep, other) { Expectations = [new StatusIs(requirement, [409, 422, 400])] }
+        );
+    }
+
+    // Each field, and each optional one left out: a fingerprint covers the whole payload.
+    private static ContractCase EveryChange(
         KeyedOperation operation,
         IdempotencyOutcome mismatch,
-        IdempotencyOutcome replay
+        Requirement requirement
     )
+    {
+        const string Situation = "every-other-payload";
+        const string Before = "list before";
+        const string After = "list after";
+        var request = operation.Keyed(Situation);
+        var others = operation
+            .WithOtherPayloads(request)
+            .Select(o => (Name: $"other {o.Field}", o.Request))
+            .Concat(operation.WithoutOptionalFields(request).Select(o => (Name: $"without {o.Field}", o.Request)))
+            .Take(MostChanges)
+            .ToList();
+        var listing = operation is { Creates: true, Identifier: not null }
+            ? Listing.Of(operation.Context, request)
+            : null;
+        return operation.Case(
+            Situation,
+            "the same key is refused whichever field of the payload differs, and makes nothing",
+            requirement,
+            [
+                .. List(Before),
+                operation.First(request),
+                .. others.Select(o => new CaseStep.Send(o.Name, o.Request)
+                {
+                    Expectations = [.. Refusal(mismatch, requirement)],
+                }),
+                .. List(After),
+            ]
+        ) with
+        {
+            Isolation = listing is null ? CaseIsolation.Parallel : CaseIsolation.SharedState,
+            Expectations =
+            [
+                .. others.SelectMany(o => Existing(operation, mismatch, requirement, o.Name)),
+                .. listing is null
+                    ? ImmutableArray<CaseExpectation>.Empty
+                    :
+                    [
+                        new OnlyAddition(
+                            requirement,
+                            Before,
+                            KeyedOperation.FirstStep,
+                            operation.Identifier!,
+                            After,
+                            listing.Place
+                        ),
+                    ],
+            ],
+        };
+
+        IEnumerable<CaseStep> List(string step) =>
+            listing is null ? [] : [listing.Step(operation.CaseId(Situation), step, requirement)];
+    }
+
+    private static ContractCase Unharmed(KeyedOperation operation, IdempotencyOutcome mismatch)
     {
         const string Situation = "replay-after-conflict";
         var requirement = operation.Requirement(
@@ -70,7 +158,7 @@ internal sealed class OtherPayloadConflicts : KeyedSource
                 .. Conflict(operation, Situation, mismatch, requirement)!,
                 new CaseStep.Send(KeyedOperation.RepeatStep, operation.Keyed(Situation))
                 {
-                    Expectations = [new StatusIs(requirement, [replay.Status])],
+                    Expectations = [new StatusIs(requirement, operation.ReplayStatuses)],
                 },
             ]
         ) with
@@ -125,11 +213,12 @@ internal sealed class OtherPayloadConflicts : KeyedSource
     private static IEnumerable<CaseExpectation> Existing(
         KeyedOperation operation,
         IdempotencyOutcome mismatch,
-        Requirement requirement
+        Requirement requirement,
+        string step
     ) =>
         operation.Identifier is { } identifier
             ? mismatch
                 .BodyFields.Where(f => f == identifier || f.EndsWith($"_{identifier}", StringComparison.Ordinal))
-                .Select(f => new FieldRefersTo(requirement, KeyedOperation.FirstStep, identifier, OtherStep, f))
+                .Select(f => new FieldRefersTo(requirement, KeyedOperation.FirstStep, identifier, step, f))
             : [];
 }

@@ -47,6 +47,20 @@ internal sealed class RefusalLeavesKeyFree : KeyedSource
                 unauthorized.Status
             );
         }
+
+        if (
+            MissingScope.For(endpoint) is { } use
+            && endpoint.Context.Errors.FindAnywhere(endpoint.Endpoint, 403) is { } forbidden
+        )
+        {
+            yield return Case(
+                operation,
+                "corrected-after-missing-scope",
+                requirement,
+                r => r with { Credential = use },
+                forbidden.Status
+            );
+        }
     }
 
     private static ContractCase Case(

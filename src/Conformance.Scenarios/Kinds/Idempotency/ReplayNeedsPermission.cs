@@ -1,5 +1,6 @@
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
+using Conformance.Scenarios.Requirements;
 
 namespace Conformance.Scenarios.Kinds.Idempotency;
 
@@ -9,30 +10,50 @@ internal sealed class ReplayNeedsPermission : KeyedSource
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(KeyedOperation operation)
     {
-        if (
-            !operation.Context.IsProtected
-            || operation.Context.Context.Errors.FindAnywhere(operation.Context.Endpoint, 401) is not { } unauthorized
-        )
+        var errors = operation.Context.Context.Errors;
+        if (operation.Context.IsProtected && errors.FindAnywhere(operation.Context.Endpoint, 401) is { } unauthorized)
         {
-            yield break;
+            yield return Case(
+                operation,
+                "replay-without-credential",
+                "a replay without credentials",
+                new CredentialUse.Anonymous(),
+                unauthorized
+            );
         }
 
-        const string Situation = "replay-without-credential";
-        var request = operation.Keyed(Situation);
+        if (
+            MissingScope.For(operation.Context) is { } use
+            && errors.FindAnywhere(operation.Context.Endpoint, 403) is { } forbidden
+        )
+        {
+            yield return Case(operation, "replay-without-scope", "a replay without the scope", use, forbidden);
+        }
+    }
+
+    private static ContractCase Case(
+        KeyedOperation operation,
+        string situation,
+        string what,
+        CredentialUse use,
+        ErrorAnswer answer
+    )
+    {
+        var request = operation.Keyed(situation);
         var requirement = operation.Requirement(
             "replay_is_authorised",
-            $"The target MUST refuse a replay without credentials with {unauthorized.Status}.",
-            unauthorized.Location,
+            "The target MUST authorise a replay like any request.",
+            answer.Location,
             "IDM-18"
         );
-        yield return operation.Case(
-            Situation,
-            "a replay without credentials is refused",
+        return operation.Case(
+            situation,
+            $"{what} is refused",
             requirement,
             operation.First(request),
-            new CaseStep.Send(KeyedOperation.RepeatStep, request with { Credential = new CredentialUse.Anonymous() })
+            new CaseStep.Send(KeyedOperation.RepeatStep, request with { Credential = use })
             {
-                Expectations = [.. operation.Context.Refusal(requirement, unauthorized)],
+                Expectations = [.. operation.Context.Refusal(requirement, answer)],
             }
         );
     }

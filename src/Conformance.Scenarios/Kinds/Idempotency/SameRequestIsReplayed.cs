@@ -16,15 +16,10 @@ internal sealed class SameRequestIsReplayed : KeyedSource
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(KeyedOperation operation)
     {
-        if (operation.Rules.OnReplay is not { } replay)
-        {
-            yield break;
-        }
-
         var requirement = operation.Requirement(
             "replay",
-            $"The target MUST answer the same request with the same {operation.Rules.Header} with {replay.Status.Value} and the same resource.",
-            replay.Location,
+            $"The target MUST answer the same request with the same {operation.Rules.Header.Value} with {string.Join(" or ", operation.ReplayStatuses)} and the same resource.",
+            operation.Rules.OnReplay?.Location,
             "IDM-02",
             "IDM-03"
         );
@@ -132,13 +127,12 @@ internal sealed class SameRequestIsReplayed : KeyedSource
         Requirement requirement
     )
     {
-        var replay = operation.Rules.OnReplay!;
         return new(step, request)
         {
             Expectations =
             [
-                new StatusIs(requirement, [replay.Status]),
-                .. replay.MarkerHeader is { } marker
+                new StatusIs(requirement, operation.ReplayStatuses),
+                .. operation.Rules.OnReplay?.MarkerHeader is { } marker
                     ? ImmutableArray.Create<ExchangeExpectation>(
                         new HeaderIs(Marker(operation, marker), marker, null, null)
                     )
@@ -160,9 +154,9 @@ internal sealed class SameRequestIsReplayed : KeyedSource
         Requirement requirement,
         string step
     ) =>
-        operation.MatchFields.IsEmpty
-            ? []
-            : [new FieldsAgree(requirement, KeyedOperation.FirstStep, step, operation.MatchFields)];
+        operation.Repeated is { IsEmpty: false } fields
+            ? [new FieldsAgree(requirement, KeyedOperation.FirstStep, step, fields)]
+            : [];
 
     private static BodyTemplate Respelled(BodyTemplate body)
     {

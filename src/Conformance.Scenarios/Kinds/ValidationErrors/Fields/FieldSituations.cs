@@ -14,7 +14,6 @@ internal static class FieldSituations
         new NumberIsAtItsBounds(),
         new NumberIsOffItsStep(),
         new TextIsAtItsLengths(),
-        new TextIsUnusual(),
         new TextMissesItsPattern(),
         new TextMissesItsFormat(),
         new ValueIsNoMember(),

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Shared;
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Computed fields lose their decimals.</summary>
+public sealed class RoundsComputedFieldsDown : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Computed fields lose their decimals.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    internal override Reply AlterReply(Call call, Reply reply) =>
+        reply.ChangeMembers(
+            call,
+            m =>
+                call.Endpoint?.Resource?.Computed.Any(c => c.Key == m.Property.Name.Value) is true
+                && m.Value?.GetValueKind() is JsonValueKind.Number,
+            m => m.Value = JsonValue.Create(decimal.Floor(m.Value!.GetValue<decimal>()))
+        );
+}

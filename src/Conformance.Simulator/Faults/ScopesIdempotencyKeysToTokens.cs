@@ -1,0 +1,17 @@
+using Conformance.Simulator.Http;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>A new token of the same client does not know its old keys.</summary>
+public sealed class ScopesIdempotencyKeysToTokens : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "A new token of the same client does not know its old keys.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Idempotency;
+
+    /// <inheritdoc />
+    internal override string AlterKey(Call call, string scopedKey) =>
+        $"{call.Request.Header("Authorization")}\n{scopedKey}";
+}
