@@ -48,6 +48,7 @@ internal sealed class SessionParts : IDisposable
                 secondCertificates
             ),
             new CredentialPlacement(authentication),
+            new JwtForger(authentication?.Jwt, options, clock),
             Mask,
             authentication?.Type.Value is AuthenticationType.MutualTls
         );

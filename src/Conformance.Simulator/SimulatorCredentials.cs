@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Conformance.Simulator.Access;
 using Conformance.Specification.Model;
 
 namespace Conformance.Simulator;
@@ -73,8 +74,22 @@ public sealed partial record SimulatorCredentials(
         if (placeholder.Success)
         {
             values[placeholder.Groups[1].Value] =
-                authentication.Type.Value is AuthenticationType.ApiKey ? ApiKey : BearerToken;
+                authentication.Type.Value is AuthenticationType.ApiKey ? ApiKey : TokenFor(authentication);
         }
+
+        if (authentication.Jwt is { TestIssuer: { } issuer } jwt)
+        {
+            values[issuer.KeyVariable] = new JwtAuthority(jwt).PrivateKey;
+        }
+    }
+
+    // Far longer than any test moves the clock.
+    private string TokenFor(Authentication authentication)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return authentication.Jwt is { } jwt
+            ? new JwtAuthority(jwt).Issue(ClientId, authentication.Scopes.Select(s => s.Key), now, now.AddYears(10))
+            : BearerToken;
     }
 
     [GeneratedRegex(@"\{([A-Z][A-Z0-9_]*)\}", RegexOptions.CultureInvariant)]

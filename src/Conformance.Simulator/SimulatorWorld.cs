@@ -26,7 +26,7 @@ internal sealed class SimulatorWorld
         Catalogue = new(specification);
         Refusals = new(specification, Catalogue, new ErrorWriter(specification, Values, Clock));
         Tokens = new(Clock, options.Seed);
-        Gatekeeper = new(specification, options, Tokens);
+        Gatekeeper = new(specification, options, Tokens, faults, Clock);
         Limits = new(specification, options);
         Keys = new(Clock);
         States = new(specification, options, Catalogue);

@@ -12,6 +12,7 @@ internal sealed class CredentialAttacher(
     ICredentialSource first,
     ICredentialSource second,
     CredentialPlacement placement,
+    JwtForger forger,
     SecretMask mask,
     bool isMutualTls
 )
@@ -71,7 +72,23 @@ internal sealed class CredentialAttacher(
             return new(placement.Place(request, tampered), null, Credential.MarkOf(tampered), null);
         }
 
+        if (use is CredentialUse.Forged { Forgery: var forgery })
+        {
+            return Forged(request, forger.Forge(forgery, credential.Value));
+        }
+
         return new(Placed(request, use, credential.Value), credential, credential.Mark, null);
+    }
+
+    private Attached Forged(OutgoingRequest request, CredentialOutcome outcome)
+    {
+        if (outcome.Credential is not { } forged)
+        {
+            return new(request, null, null, outcome.Obstacle);
+        }
+
+        mask.Add(forged.Value);
+        return new(placement.Place(request, forged.Value), null, forged.Mark, null);
     }
 
     private OutgoingRequest Placed(OutgoingRequest request, CredentialUse use, string value) =>

@@ -36,7 +36,8 @@ internal static partial class ConfiguredSecrets
             .OfType<string>()
             .SelectMany(text => Placeholder.NamesIn(text))
             .Concat(Placeholder.DefaultNames)
-            .Concat(authentication?.ClientCertificate?.Password is { } password ? [password] : []);
+            .Concat(authentication?.ClientCertificate?.Password is { } password ? [password] : [])
+            .Concat(authentication?.Jwt?.TestIssuer is { } issuer ? [issuer.KeyVariable] : []);
     }
 
     [GeneratedRegex("SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|CREDENTIAL", RegexOptions.IgnoreCase)]

@@ -60,6 +60,10 @@ public abstract record CredentialUse
     /// </summary>
     public sealed record SecondClient : CredentialUse;
 
+    /// <summary>A JWT that is not to be trusted, made of the valid one or by the test issuer.</summary>
+    /// <param name="Forgery">What is wrong with it.</param>
+    public sealed record Forged(JwtForgery Forgery) : CredentialUse;
+
     /// <summary>Client id and secret by HTTP Basic, at the token endpoint (RFC 6749 section 2.3.1).</summary>
     /// <param name="Id">Client id; null for the configured one.</param>
     /// <param name="Secret">Client secret; null for the configured one.</param>

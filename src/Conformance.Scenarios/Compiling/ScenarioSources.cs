@@ -63,6 +63,7 @@ internal static class ScenarioSources
         new CredentialComesFirst(),
         new RefusedCallerChangesNothing(),
         new SchemeIgnoresCase(),
+        new JwtIsVerified(),
         new ScopeIsDemanded(),
         new TokenIsIssued(),
         new TokenScopes(),

@@ -1,3 +1,4 @@
+using Conformance.Simulator.Faults;
 using Conformance.Simulator.Http;
 using Conformance.Specification.Model;
 
@@ -7,8 +8,18 @@ namespace Conformance.Simulator.Access;
 /// <param name="specification">The specification that is served.</param>
 /// <param name="options">The known clients.</param>
 /// <param name="tokens">The issued tokens.</param>
-internal sealed class Gatekeeper(IntegrationSpecification specification, SimulatorOptions options, TokenStore tokens)
+/// <param name="faults">What is overlooked of a JWT.</param>
+/// <param name="clock">The simulator's clock.</param>
+internal sealed class Gatekeeper(
+    IntegrationSpecification specification,
+    SimulatorOptions options,
+    TokenStore tokens,
+    FaultSet faults,
+    TimeProvider clock
+)
 {
+    private readonly JwtAuthority? _jwts = specification.Authentication?.Jwt is { } jwt ? new(jwt) : null;
+
     private static readonly Identity Anonymous = new("anonymous", null);
 
     private readonly CredentialReader? _reader = specification.Authentication is { } authentication
@@ -71,6 +82,11 @@ internal sealed class Gatekeeper(IntegrationSpecification specification, Simulat
 
     private (Identity Identity, bool IsExpired)? Recognise(string credential)
     {
+        if (_jwts is not null)
+        {
+            return RecogniseJwt(credential);
+        }
+
         Func<SimulatorCredentials, string>? issued = specification.Authentication!.Type.Value switch
         {
             AuthenticationType.ApiKey => c => c.ApiKey,
@@ -84,5 +100,20 @@ internal sealed class Gatekeeper(IntegrationSpecification specification, Simulat
 
         var client = options.Credentials.FirstOrDefault(c => issued(c) == credential);
         return client is null ? null : (new Identity(client.ClientId, null), false);
+    }
+
+    private (Identity Identity, bool IsExpired)? RecogniseJwt(string token)
+    {
+        if (_jwts!.Judge(token, clock.GetUtcNow()) is not var (identity, found))
+        {
+            return null;
+        }
+
+        return faults.Through(found, (fault, d) => fault.AlterJwtDefects(d)) switch
+        {
+            JwtDefects.None => (identity, false),
+            JwtDefects.Expired => (identity, true),
+            _ => null,
+        };
     }
 }

@@ -15,6 +15,8 @@ internal sealed partial class TokenDesk(SimulatorWorld world, Authentication aut
 {
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(1);
 
+    private readonly JwtAuthority? _jwts = authentication.Jwt is { } jwt ? new(jwt) : null;
+
     /// <summary>Answers a request to the token endpoint.</summary>
     public Reply Answer(Call call)
     {
@@ -68,6 +70,11 @@ internal sealed partial class TokenDesk(SimulatorWorld world, Authentication aut
 
         var draft = world.Tokens.Draft(client, scopes, endpoint.ExpiresIn?.Value ?? DefaultLifetime);
         var grant = world.Faults.Through(draft, (fault, g) => fault.AlterToken(call, g));
+        if (_jwts is not null && grant.Token == draft.Token)
+        {
+            grant = grant with { Token = _jwts.Issue(client, grant.Scopes, world.Clock.GetUtcNow(), grant.ExpiresAt) };
+        }
+
         world.Tokens.Remember(grant);
         return new Reply(200) { Body = Body(grant) };
     }

@@ -30,6 +30,9 @@ public abstract partial class Fault
     /// <summary>At the door: who is let in.</summary>
     internal virtual AccessDecision AlterAccess(Call call, AccessDecision decision) => decision;
 
+    /// <summary>At the door: what is found wrong with a JWT.</summary>
+    internal virtual JwtDefects AlterJwtDefects(JwtDefects found) => found;
+
     /// <summary>At the token endpoint: what is taken for the request.</summary>
     internal virtual SimulatedRequest AlterTokenRequest(Call call, SimulatedRequest request) => request;
 

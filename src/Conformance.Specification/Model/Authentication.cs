@@ -45,6 +45,9 @@ public sealed record Authentication
     /// <summary>Environment variables that name the client certificate (PEM or PFX), its key and its password, for mTLS.</summary>
     public ClientCertificateSource? ClientCertificate { get; init; }
 
+    /// <summary>What is said of tokens that are JWTs; null when tokens are opaque.</summary>
+    public JwtRules? Jwt { get; init; }
+
     /// <summary>How credentials are obtained, stored and rotated; prose.</summary>
     public Located<string>? CredentialManagement { get; init; }
 

@@ -21,6 +21,7 @@ internal static class AuthenticationReader
             Refresh = Refresh(reader),
             Scopes = [.. reader.Entries("scopes").Select(e => Scope(e, reader.Context))],
             ClientCertificate = Certificate(reader),
+            Jwt = JwtReader.Read(reader),
             CredentialManagement = reader.Text("credential_management"),
             SecurityRequirements = reader.Texts("security_requirements"),
             Location = reader.Location,

@@ -35,7 +35,11 @@ internal sealed class TokenRequestIsAPostedForm : IScenarioSource
                 Query = form,
             }
         );
-        yield return InUrl(endpoint, request, form);
+        if (endpoint.Parameters.Any(p => IsCredential(p.Key)))
+        {
+            yield return InUrl(endpoint, request, form);
+        }
+
         var first = form[0];
         yield return Tolerant(
             endpoint,
@@ -120,7 +124,8 @@ internal sealed class TokenRequestIsAPostedForm : IScenarioSource
             request with
             {
                 Body = new BodyTemplate.Form([.. form.Where(p => !IsCredential(p.Key))]),
-                Query = [.. form.Where(p => IsCredential(p.Key))],
+                Query = [.. endpoint.Parameters.Where(p => IsCredential(p.Key)).Select(Configured)],
+                Credential = new CredentialUse.Anonymous(),
             },
             requirement,
             new StatusIs(requirement, Refusals)
@@ -167,6 +172,9 @@ internal sealed class TokenRequestIsAPostedForm : IScenarioSource
             Tags = ["token", "refused"],
         };
     }
+
+    private static KeyValuePair<string, ValueSource> Configured(KeyValuePair<string, Located<string>> parameter) =>
+        new(parameter.Key, Placeholder.Of(parameter.Value));
 
     private static bool IsCredential(string name) => name is "client_id" or "client_secret";
 }

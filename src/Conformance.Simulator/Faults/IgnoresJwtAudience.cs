@@ -1,0 +1,16 @@
+using Conformance.Simulator.Access;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Whom a JWT is meant for is not looked at.</summary>
+public sealed class IgnoresJwtAudience : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Whom a JWT is meant for is not looked at.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    internal override JwtDefects AlterJwtDefects(JwtDefects found) => found & ~JwtDefects.Audience;
+}

@@ -1,0 +1,16 @@
+using Conformance.Simulator.Access;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>Whom a JWT says it is of is not looked at.</summary>
+public sealed class IgnoresJwtIssuer : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "Whom a JWT says it is of is not looked at.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    internal override JwtDefects AlterJwtDefects(JwtDefects found) => found & ~JwtDefects.Issuer;
+}
