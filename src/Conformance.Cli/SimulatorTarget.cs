@@ -15,6 +15,7 @@ internal sealed class SimulatorTarget(TimeProvider time, string? fault = null) :
     public const string TestClock = "/_simulator/clock";
 
     private SimulatorServer? server;
+    private SimulatorCertificates? certificates;
 
     /// <summary>How many decisions the fault has altered so far.</summary>
     public long Alterations => server?.Alterations ?? 0;
@@ -27,20 +28,30 @@ internal sealed class SimulatorTarget(TimeProvider time, string? fault = null) :
         CancellationToken cancellationToken
     )
     {
+        certificates =
+            specification.Authentication?.Type.Value is AuthenticationType.MutualTls
+                ? SimulatorCertificates.Create(time.GetUtcNow())
+                : null;
         var options = new SimulatorOptions
         {
             Environment = environment,
             Seed = seed,
             Faults = fault is null ? [] : [fault],
             TimeProvider = time,
+            Certificates = certificates,
         };
         server = await SimulatorServer.StartAsync(specification, options, cancellationToken);
         return new EmbeddedAddress(
             server.BaseUrl,
             ProviderStates,
             TestClock,
-            SimulatorCredentials.ForBothClients(specification)
-        );
+            SimulatorCredentials
+                .ForBothClients(specification)
+                .SetItems(certificates?.ConfigurationFor(specification) ?? [])
+        )
+        {
+            CertificateAuthority = certificates?.Authority,
+        };
     }
 
     /// <inheritdoc />
@@ -50,5 +61,7 @@ internal sealed class SimulatorTarget(TimeProvider time, string? fault = null) :
         {
             await server.DisposeAsync();
         }
+
+        certificates?.Dispose();
     }
 }

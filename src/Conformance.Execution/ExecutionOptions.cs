@@ -48,7 +48,7 @@ public sealed record ExecutionOptions
     /// <summary>Whether plain HTTP may be used beyond loopback.</summary>
     public bool AllowInsecure { get; init; }
 
-    /// <summary>PEM file with certificate authorities that are trusted beside this machine's own; null for none.</summary>
+    /// <summary>PEM file, or PEM text, with certificate authorities that are trusted beside this machine's own; null for none.</summary>
     public string? CertificateAuthorityFile { get; init; }
 
     /// <summary>Connects instead of a socket, for example to a test host; null for the network.</summary>

@@ -152,7 +152,15 @@ internal sealed class SessionParts : IDisposable
 
         try
         {
-            trusted.ImportFromPemFile(path);
+            if (ClientCertificates.IsPem(path))
+            {
+                trusted.ImportFromPem(path);
+            }
+            else
+            {
+                trusted.ImportFromPemFile(path);
+            }
+
             return trusted;
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)

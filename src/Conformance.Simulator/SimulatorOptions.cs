@@ -28,6 +28,12 @@ public sealed record SimulatorOptions
     public ImmutableArray<SimulatorCredentials> Credentials { get; init; } =
     [SimulatorCredentials.Default, SimulatorCredentials.Second];
 
+    /// <summary>
+    /// Certificates to serve HTTPS with, and to know clients by; null for plain HTTP, where every client counts as one
+    /// with a certificate. Belong to the caller.
+    /// </summary>
+    public SimulatorCertificates? Certificates { get; init; }
+
     /// <summary>Greatest request body that is read, in bytes; a longer one is answered 413.</summary>
     public int MaxRequestBytes { get; init; } = 1024 * 1024;
 }

@@ -2,10 +2,15 @@ using System.Net;
 using Conformance.Simulator.Faults;
 using Conformance.Simulator.Http;
 using Conformance.Specification.Model;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -79,7 +84,31 @@ public sealed class SimulatorServer : IAsyncDisposable
         kestrel.Limits.MinRequestBodyDataRate = null;
         // Bytes beyond ASCII reach validation instead of being refused without a body.
         kestrel.RequestHeaderEncodingSelector = _ => System.Text.Encoding.Latin1;
-        kestrel.Listen(IPAddress.Loopback, options.Port);
+        kestrel.Listen(IPAddress.Loopback, options.Port, listen => Secure(kestrel, listen, options.Certificates));
         return kestrel;
+    }
+
+    // Whoever connects is let in and judged afterwards: a refusal then is an answer, with a body in the declared format.
+    private static void Secure(KestrelServerOptions kestrel, ListenOptions listen, SimulatorCertificates? certificates)
+    {
+        if (certificates is null)
+        {
+            return;
+        }
+
+        // TLS of Kestrel asks for services that only a host registers; of this one nothing else is used.
+        var host = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        host.WebHost.UseKestrelCore();
+        host.Services.AddMetrics();
+        host.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        kestrel.ApplicationServices = host.Build().Services;
+        listen.UseHttps(
+            new HttpsConnectionAdapterOptions
+            {
+                ServerCertificate = certificates.Server,
+                ClientCertificateMode = ClientCertificateMode.AllowCertificate,
+                ClientCertificateValidation = (_, _, _) => true,
+            }
+        );
     }
 }

@@ -29,4 +29,8 @@ public sealed record EmbeddedAddress(
     string ProviderStatesUrl,
     string TestClockUrl,
     ImmutableDictionary<string, string> Configuration
-);
+)
+{
+    /// <summary>PEM text of the authority that its server certificate is of; null when it is reached over plain HTTP.</summary>
+    public string? CertificateAuthority { get; init; }
+}

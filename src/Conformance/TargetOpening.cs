@@ -35,6 +35,7 @@ internal static class TargetOpening
             ProviderStatesUrl = options.ProviderStatesUrl ?? embedded.ProviderStatesUrl,
             TestClockUrl = options.TestClockUrl ?? embedded.TestClockUrl,
             Configuration = options.Configuration.SetItems(embedded.Configuration),
+            CertificateAuthorityFile = embedded.CertificateAuthority ?? options.CertificateAuthorityFile,
         };
     }
 

@@ -12,6 +12,9 @@ internal sealed class ClientCertificates(Authentication? authentication, Executi
 {
     private readonly Lazy<LoadedCertificate> configured = new(() => Load(authentication, options));
     private readonly Lazy<X509Certificate2> foreign = new(() => SelfSigned(time.GetUtcNow()));
+    private readonly Lazy<X509Certificate2> imitation = new(() =>
+        Imitate(Load(authentication, options).Certificate, time.GetUtcNow())
+    );
 
     /// <summary>The configured certificate, or why there is none; neither when the specification declares none.</summary>
     public LoadedCertificate Configured => configured.Value;
@@ -22,6 +25,7 @@ internal sealed class ClientCertificates(Authentication? authentication, Executi
         {
             ClientIdentity.Configured => configured.Value.Certificate,
             ClientIdentity.Foreign => foreign.Value,
+            ClientIdentity.Imitation => imitation.Value,
             _ => null,
         };
 
@@ -33,9 +37,9 @@ internal sealed class ClientCertificates(Authentication? authentication, Executi
             configured.Value.Certificate?.Dispose();
         }
 
-        if (foreign.IsValueCreated)
+        foreach (var made in new[] { foreign, imitation }.Where(c => c.IsValueCreated))
         {
-            foreign.Value.Dispose();
+            made.Value.Dispose();
         }
     }
 
@@ -64,8 +68,17 @@ internal sealed class ClientCertificates(Authentication? authentication, Executi
         }
     }
 
+    /// <summary>Whether a configured value is PEM itself, and no path to it.</summary>
+    public static bool IsPem(string value) => value.Contains("-----BEGIN", StringComparison.Ordinal);
+
     private static X509Certificate2 Read(string path, string? keyPath, string? password)
     {
+        if (IsPem(path))
+        {
+            using var text = X509Certificate2.CreateFromPem(path, keyPath is null ? path : KeyText(keyPath));
+            return X509CertificateLoader.LoadPkcs12(text.Export(X509ContentType.Pkcs12), null);
+        }
+
         if (X509Certificate2.GetCertContentType(path) is X509ContentType.Pfx)
         {
             return X509CertificateLoader.LoadPkcs12FromFile(path, password);
@@ -78,6 +91,8 @@ internal sealed class ClientCertificates(Authentication? authentication, Executi
         return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
     }
 
+    private static string KeyText(string key) => IsPem(key) ? key : File.ReadAllText(key);
+
     private static Obstacle Unreadable(ClientCertificateSource source, string path, Exception error) =>
         new(
             ObstacleKind.NoCredential,
@@ -85,6 +100,26 @@ internal sealed class ClientCertificates(Authentication? authentication, Executi
                 + "PEM (certificate and key) and PFX files are understood.",
             null
         );
+
+    // Subject and issuer as in the valid certificate, signed by an authority that only bears the issuer's name.
+    private static X509Certificate2 Imitate(X509Certificate2? original, DateTimeOffset now)
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var issuer = original?.IssuerName ?? new X500DistinguishedName("CN=Conformance foreign authority");
+        var authority = new CertificateRequest(issuer, authorityKey, HashAlgorithmName.SHA256);
+        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var root = authority.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var subject = original?.SubjectName ?? new X500DistinguishedName("CN=Conformance foreign client");
+        using var issued = new CertificateRequest(subject, key, HashAlgorithmName.SHA256).Create(
+            root,
+            now.AddHours(-1),
+            now.AddHours(23),
+            RandomNumberGenerator.GetBytes(8)
+        );
+        using var whole = issued.CopyWithPrivateKey(key);
+        return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
+    }
 
     private static X509Certificate2 SelfSigned(DateTimeOffset now)
     {

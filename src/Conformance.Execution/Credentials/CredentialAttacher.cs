@@ -127,7 +127,8 @@ internal sealed class CredentialAttacher(
             _ when !isMutualTls => ClientIdentity.Configured,
             CredentialUse.Anonymous => ClientIdentity.Anonymous,
             CredentialUse.SecondClient => ClientIdentity.Second,
-            CredentialUse.Literal or CredentialUse.Tampered => ClientIdentity.Foreign,
+            CredentialUse.Literal => ClientIdentity.Foreign,
+            CredentialUse.Tampered => ClientIdentity.Imitation,
             _ => ClientIdentity.Configured,
         };
 

@@ -14,4 +14,7 @@ internal enum ClientIdentity
 
     /// <summary>One that nobody the target trusts has issued.</summary>
     Foreign,
+
+    /// <summary>One with the names of the configured one and of its issuer, which that issuer has not issued.</summary>
+    Imitation,
 }

@@ -18,8 +18,7 @@ internal static class MutualTlsRules
         },
         new("MTL-03", "SHOULD N", "A JWT tells the certificate it is bound to in cnf.", "RFC 8705 section 3.1")
         {
-            Reason =
-                "The dialect does not say that tokens are JWTs, so a token is taken as opaque text: altered and made-up ones are sent.",
+            Reason = "The dialect does not bind tokens to certificates.",
         },
         new(
             "MTL-04",
@@ -37,7 +36,7 @@ internal static class MutualTlsRules
             "no standard"
         )
         {
-            Reason = "Such certificates would have to be made for the provider's authority.",
+            TestedBy = ["CredentialIsDemanded"],
         },
         new(
             "MTL-06",

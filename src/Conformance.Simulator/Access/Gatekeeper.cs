@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Conformance.Simulator.Faults;
 using Conformance.Simulator.Http;
 using Conformance.Specification.Model;
@@ -39,10 +40,7 @@ internal sealed class Gatekeeper(
 
         if (specification.Authentication!.Type.Value is AuthenticationType.MutualTls)
         {
-            var identity = new Identity(options.Credentials.FirstOrDefault()?.ClientId ?? "anonymous", null);
-            return request.HasClientCertificate
-                ? new AccessDecision.Granted(identity)
-                : new AccessDecision.Denied(AccessRefusal.Missing, null);
+            return DecideCertificate(request);
         }
 
         return _reader.Read(request) switch
@@ -51,6 +49,25 @@ internal sealed class Gatekeeper(
             [var credential] => DecideCredential(endpoint, credential),
             _ => new AccessDecision.Denied(AccessRefusal.Ambiguous, null),
         };
+    }
+
+    private AccessDecision DecideCertificate(SimulatedRequest request)
+    {
+        if (options.Certificates is not { } certificates)
+        {
+            // On plain HTTP none can be presented; everybody counts as the first client.
+            return new AccessDecision.Granted(new(options.Credentials.FirstOrDefault()?.ClientId ?? "anonymous", null));
+        }
+
+        if (request.ClientCertificate is not { } certificate)
+        {
+            return new AccessDecision.Denied(AccessRefusal.Missing, null);
+        }
+
+        var identity = new Identity(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false), null);
+        return certificates.IsIssued(certificate)
+            ? new AccessDecision.Granted(identity)
+            : new AccessDecision.Denied(AccessRefusal.Unknown, identity);
     }
 
     /// <summary>The texts of all credentials that were issued.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Conformance.Simulator.Http;
 
@@ -23,8 +24,8 @@ internal sealed record SimulatedRequest
     /// <summary>Whether the body is longer than the server reads.</summary>
     public bool IsTooLarge { get; init; }
 
-    /// <summary>Whether a TLS client certificate was presented; always so on plain loopback, where none can be.</summary>
-    public bool HasClientCertificate { get; init; } = true;
+    /// <summary>The TLS client certificate that was presented; null without one, and on plain HTTP.</summary>
+    public X509Certificate2? ClientCertificate { get; init; }
 
     /// <summary>The values of a header, one for each line.</summary>
     public IEnumerable<string> HeaderValues(string name) =>

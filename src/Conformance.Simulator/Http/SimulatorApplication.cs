@@ -83,6 +83,7 @@ internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline
                     h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v ?? ""))
                 ),
             ],
+            ClientCertificate = context.Connection.ClientCertificate,
             Body = body ?? [],
             IsTooLarge = body is null,
         };

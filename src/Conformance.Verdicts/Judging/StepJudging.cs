@@ -141,7 +141,11 @@ internal static class StepJudging
     // A TLS server refuses a client without certificate by ending the handshake: as good as 401 (STANDARDS MTL-02).
     private static bool IsRefusedHandshake(SeenCase seen, CaseStep step) =>
         seen.Context.Specification.Authentication?.Type.Value is AuthenticationType.MutualTls
-        && step is CaseStep.Send { Request.Credential: CredentialUse.Anonymous }
+        && step
+            is CaseStep.Send
+            {
+                Request.Credential: CredentialUse.Anonymous or CredentialUse.Literal or CredentialUse.Tampered
+            }
         && seen.Recorded(step.Name).Last().Failure?.Kind is TransportFailureKind.Tls or TransportFailureKind.Protocol
         && seen.Record.Obstacle is null;
 

@@ -30,6 +30,7 @@ internal sealed class Transcript : IAsyncDisposable
         return
         [
             .. transcript._lines,
+            .. await AccessTranscript.OfAsync(faults),
             $"longest wait {(time.LongestTimer > TimeSpan.FromSeconds(1) ? time.LongestTimer : TimeSpan.Zero)}",
         ];
     }

@@ -21,6 +21,9 @@ internal sealed record CredentialAttempt(string Situation, string Words, Credent
     /// <summary>The <c>error</c> that a <c>Bearer</c> challenge should name; empty for none, null when nothing is said.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Whether it is about a TLS client certificate.</summary>
+    public bool IsCertificate { get; init; }
+
     /// <summary>Whether a standard recommends the refusal and nobody demands it.</summary>
     public bool IsRecommended { get; init; }
 
@@ -34,13 +37,7 @@ internal sealed record CredentialAttempt(string Situation, string Words, Credent
         };
         var attempts =
             authentication.Type.Value is AuthenticationType.MutualTls
-                ?
-                [
-                    new("foreign-certificate", "a certificate of nobody", new CredentialUse.Literal("foreign"))
-                    {
-                        IsForAll = true,
-                    },
-                ]
+                ? Certificates()
                 : MadeUp()
                     .Concat(authentication.HeaderName is null ? [] : InTheHeader(authentication))
                     .Concat(authentication.QueryParameter is null ? Elsewhere(authentication) : []);
@@ -48,6 +45,26 @@ internal sealed record CredentialAttempt(string Situation, string Words, Credent
         {
             yield return attempt;
         }
+    }
+
+    // A refused handshake is a refusal too; which of the two a target chooses is its own affair.
+    private static IEnumerable<CredentialAttempt> Certificates()
+    {
+        yield return new("foreign-certificate", "a certificate of nobody", new CredentialUse.Literal("foreign"))
+        {
+            IsForAll = true,
+            IsCertificate = true,
+            Tolerated = [403],
+        };
+        yield return new(
+            "imitated-certificate",
+            "a certificate that bears the names of the valid one",
+            new CredentialUse.Tampered(CredentialChange.LookAlike)
+        )
+        {
+            IsCertificate = true,
+            Tolerated = [403],
+        };
     }
 
     private static IEnumerable<CredentialAttempt> MadeUp()

@@ -261,15 +261,22 @@ internal sealed class CaseJudgeTests
         result.Checks.Should().Contain(c => c.Check == "HeaderIs" && c.Outcome == CheckOutcome.NotJudged);
     }
 
-    [TestCase(TransportFailureKind.Tls, Verdict.Passed)]
-    [TestCase(TransportFailureKind.Protocol, Verdict.Passed)]
-    [TestCase(TransportFailureKind.Timeout, Verdict.Inconclusive)]
-    public void A_handshake_refused_to_a_client_without_certificate_is_as_good_as_401(
-        TransportFailureKind kind,
-        Verdict verdict
+    private static readonly CredentialUse[] Strangers =
+    [
+        new CredentialUse.Anonymous(),
+        new CredentialUse.Literal("foreign"),
+        new CredentialUse.Tampered(CredentialChange.LookAlike),
+    ];
+
+    [Test]
+    public void A_handshake_refused_to_a_stranger_is_as_good_as_401(
+        [Values(TransportFailureKind.Tls, TransportFailureKind.Protocol, TransportFailureKind.Timeout)]
+            TransportFailureKind kind,
+        [ValueSource(nameof(Strangers))] CredentialUse use
     )
     {
-        var recorded = (new Recorded { Use = new CredentialUse.Anonymous() })
+        var verdict = kind is TransportFailureKind.Timeout ? Verdict.Inconclusive : Verdict.Passed;
+        var recorded = (new Recorded { Use = use })
             .Then("create", new StatusIs(Sample.Must(), [401]))
             .NotAnswering("create", kind);
         var authentication = new Authentication
