@@ -78,12 +78,7 @@ internal sealed class CredentialIsDemanded : EndpointSource
                 RequirementIds.Operation(endpoint.Endpoint, "authentication"),
                 $"The target MUST refuse {endpoint.Endpoint.Name} without a valid credential with 401.",
                 answer.Location,
-                "BRR-02",
-                "BRR-04",
-                "BRR-07",
-                "BRR-09",
-                "KEY-01",
-                "KEY-02"
+                attempt.IsCertificate ? ["MTL-05"] : ["BRR-02", "BRR-04", "BRR-07", "BRR-09", "KEY-01", "KEY-02"]
             );
 
     private static IEnumerable<ExchangeExpectation> Expectations(
