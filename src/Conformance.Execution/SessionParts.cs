@@ -65,7 +65,7 @@ internal sealed class SessionParts : IDisposable
         var steps = new StepRunner(
             send,
             new SendConcurrentlyStep(composer, sender, send, courtesy, time),
-            new SendUntilLimitedStep(composer, sender, send, courtesy, clock, time),
+            new SendUntilLimitedStep(composer, sender, send, courtesy, clock, time, new UsedUpLimits()),
             States,
             new PassTimeStep(clock),
             source

@@ -17,14 +17,27 @@ internal sealed class BudgetPlanner(
     /// <summary>The budget of these cases.</summary>
     public RequestBudget For(IReadOnlyCollection<ContractCase> cases)
     {
-        var steps = cases.SelectMany(c => c.Steps).ToList();
+        var steps = CarriedOut(cases).ToList();
         return new(
-            cases.Sum(c => c.MaxRequests),
+            steps.Sum(s => s.MaxRequests),
             TokenRequests(cases),
             ControlRequests(steps),
             CleanUpRequests(steps),
             addresses.TestClock is null ? Waits(steps) : TimeSpan.Zero
         );
+    }
+
+    // What cases share is carried out once.
+    private static IEnumerable<CaseStep> CarriedOut(IReadOnlyCollection<ContractCase> cases)
+    {
+        var steps = cases.SelectMany(c => c.Steps).ToList();
+        var shared = steps
+            .OfType<CaseStep.SendUntilLimited>()
+            .Where(s => !s.GoesOn)
+            .GroupBy(s => (s.Request.Method, s.Request.Path))
+            .SelectMany(g => g.OrderBy(s => s.IsShared).Skip(1).Where(s => s.IsShared))
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        return steps.Where(s => !shared.Contains(s));
     }
 
     private int TokenRequests(IReadOnlyCollection<ContractCase> cases)
@@ -72,7 +85,7 @@ internal sealed class BudgetPlanner(
 
     private int Windows(List<CaseStep> steps) =>
         Counts(steps).Sum(c => c.Plan.Limits.Select(l => Pauses(c.Requests, l)).DefaultIfEmpty(0).Max())
-        + (2 * steps.OfType<CaseStep.SendUntilLimited>().Count());
+        + (2 * steps.OfType<CaseStep.SendUntilLimited>().Count(s => !s.GoesOn));
 
     private TimeSpan Waits(List<CaseStep> steps)
     {
@@ -83,10 +96,12 @@ internal sealed class BudgetPlanner(
             .Max();
         var windows = steps
             .OfType<CaseStep.SendUntilLimited>()
+            .Where(s => !s.GoesOn)
             .Select(s => LimitPlan.For(specification, s.Request.Endpoint).Limits)
             .Select(limits => limits.Select(l => Real(l.Window)).Where(IsWaitedFor).DefaultIfEmpty().Max() * 2);
         var passed = steps
             .OfType<CaseStep.PassTime>()
+            .Where(s => s.Amount is not TimeSource.HalfRetryAfterOf)
             .Select(s => s.Amount is TimeSource.Fixed f ? Real(f.Duration) : options.MaxWait)
             .Where(IsWaitedFor);
         return windows.Concat(passed).Aggregate(slowest, (sum, t) => sum + t);

@@ -18,6 +18,9 @@ internal sealed class RateCourtesy(
 {
     // Longer windows are neither waited for nor skipped by the clock: an hour is what a run may move at most.
     private static readonly TimeSpan LongestToEmpty = TimeSpan.FromHours(1);
+
+    // Targets that publish whole seconds round the end of a window up.
+    private static readonly TimeSpan ALittleMore = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WhileOthersAreUnderWay = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Undeclared = TimeSpan.FromMinutes(1);
     private readonly DateTimeOffset openedAt = clock.Now;
@@ -66,6 +69,12 @@ internal sealed class RateCourtesy(
         }
     }
 
+    /// <summary>The target's time.</summary>
+    public DateTimeOffset TargetNow => clock.Now;
+
+    /// <summary>The latest the target's time can be.</summary>
+    public DateTimeOffset LatestTargetNow => clock.LatestNow;
+
     /// <summary>Takes back requests that have come back.</summary>
     public void Leave(Bucket bucket, int count) => bucket.Leave(count, clock.LatestNow);
 
@@ -82,7 +91,7 @@ internal sealed class RateCourtesy(
     /// <summary>Waits until the bucket is surely empty, so that what is counted next was sent by this case alone.</summary>
     public Task<Obstacle?> EmptyAsync(Bucket bucket, CaseContext context, CancellationToken cancellationToken) =>
         clock.PassUntilAsync(
-            bucket.EmptyAt(LongestToEmpty),
+            bucket.EmptyAt(LongestToEmpty) + ALittleMore,
             $"for an unused window of {bucket.Name} ({bucket.Limits})",
             context.Step,
             context.Log,

@@ -54,11 +54,22 @@ internal sealed class CaseLog(SecretMask mask)
                 Response = wire.Response,
                 Failure = wire.Failure is { } f ? f with { Message = mask.Apply(f.Message) } : null,
                 SentAt = wire.SentAt,
+                SentAtTarget = heading.SentAtTarget,
+                AnsweredAtTarget = heading.AnsweredAtTarget,
                 Duration = wire.Duration,
                 TimeToHeaders = wire.TimeToHeaders,
             };
             exchanges.Add(exchange);
             return exchange;
+        }
+    }
+
+    /// <summary>Writes down an exchange of another case, which this one shares.</summary>
+    public void Share(Exchange exchange, string step)
+    {
+        lock (writing)
+        {
+            exchanges.Add(exchange with { Index = exchanges.Count, Step = step });
         }
     }
 

@@ -47,6 +47,15 @@ public sealed record Exchange
     /// <summary>When the request was sent, by the run's clock.</summary>
     public required DateTimeOffset SentAt { get; init; }
 
+    /// <summary>
+    /// When the request was sent, by the target's clock as the run knows it: its own, moved as far as the target's test
+    /// clock was. Null when the run keeps no such clock.
+    /// </summary>
+    public DateTimeOffset? SentAtTarget { get; init; }
+
+    /// <summary>The latest it can have been by the target's clock when the response was there; null as above.</summary>
+    public DateTimeOffset? AnsweredAtTarget { get; init; }
+
     /// <summary>From sending the request to the last byte of the response.</summary>
     public required TimeSpan Duration { get; init; }
 

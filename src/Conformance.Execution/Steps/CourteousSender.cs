@@ -41,16 +41,17 @@ internal sealed class CourteousSender(
                 return new(null, attached.Credential, noRoom);
             }
 
+            var sentAt = courtesy.TargetNow;
             var outcome = await SendAndLeaveAsync(attached.Request, bucket, cancellationToken);
             if (outcome.Response is not { Status: 429 } refused || !manner.RepeatsThrottled)
             {
-                return Record(attached, template, outcome, throttled, context);
+                return Record(attached, template, outcome, throttled, sentAt, context);
             }
 
             var wait = courtesy.Refused(bucket, refused);
             if (throttled == MostRepetitions)
             {
-                return Record(attached, template, outcome, throttled, context) with
+                return Record(attached, template, outcome, throttled, sentAt, context) with
                 {
                     Obstacle = StillThrottled(bucket),
                 };
@@ -101,6 +102,7 @@ internal sealed class CourteousSender(
         RequestTemplate template,
         SendOutcome outcome,
         int throttled,
+        DateTimeOffset sentAt,
         CaseContext context
     )
     {
@@ -119,7 +121,9 @@ internal sealed class CourteousSender(
             ExchangePurpose.Step,
             template.Endpoint,
             attached.Mark,
-            throttled
+            throttled,
+            sentAt,
+            courtesy.LatestTargetNow
         );
         var exchange = context.Log.Add(heading, attached.Request, wire);
         ledger.Note(template, attached.Request.Target, wire.Response);

@@ -28,6 +28,7 @@ internal sealed class PassTimeStep(TargetClock clock)
         {
             TimeSource.Fixed { Duration: var duration } => (clock.Now + duration, "for the target's time to pass"),
             TimeSource.RetryAfterOf { Step: var step } => AfterRefusal(step, context),
+            TimeSource.HalfRetryAfterOf { Step: var step } => BeforeEndOf(step, context),
             TimeSource.UntilTokenExpiry expiry => AtExpiry(expiry, context),
             _ => throw new NotSupportedException($"Unknown time source {amount.GetType().Name}."),
         };
@@ -43,6 +44,14 @@ internal sealed class PassTimeStep(TargetClock clock)
             ? (memory.At + wait + ALittleMore, $"as Retry-After of '{step}' says")
             : (null, $"The response to '{step}' ({response.Status}) has no Retry-After in seconds or as an HTTP-date.");
     }
+
+    // A refusal that tells no time has nothing to come too early for; the step that waits for its end says so.
+    private static (DateTimeOffset? Moment, string Why) BeforeEndOf(string step, CaseContext context) =>
+        context.Memory.TryGetValue(step, out var memory)
+        && memory.Response is { } response
+        && RetryAfter.Of(response, memory.At) is { } wait
+            ? (memory.At + (wait / 2), $"for half of what Retry-After of '{step}' says")
+            : (DateTimeOffset.MinValue, "");
 
     private (DateTimeOffset? Moment, string Why) AtExpiry(TimeSource.UntilTokenExpiry expiry, CaseContext context)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Expectations;
 
 namespace Conformance.Execution.Steps;
@@ -22,10 +23,13 @@ internal enum LimitEntry
 /// <param name="ExpectsRefusal">Whether a 401 is what the step expects.</param>
 internal sealed record SendManner(LimitEntry Entry, bool RepeatsThrottled, bool ExpectsRefusal)
 {
-    /// <summary>The manner of an ordinary request with these expectations.</summary>
-    public static SendManner For(ImmutableArray<ExchangeExpectation> expectations)
+    /// <summary>The manner of one request.</summary>
+    public static SendManner For(CaseStep.Send step) => For(step.Expectations, step.SeesRefusal);
+
+    /// <summary>The manner of a request with these expectations.</summary>
+    public static SendManner For(ImmutableArray<ExchangeExpectation> expectations, bool seesRefusal = false)
     {
-        var isAboutLimits = Allows(expectations, 429);
+        var isAboutLimits = seesRefusal || Allows(expectations, 429);
         return new(
             isAboutLimits ? LimitEntry.Regardless : LimitEntry.Courteous,
             RepeatsThrottled: !isAboutLimits,

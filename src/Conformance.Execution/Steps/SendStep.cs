@@ -24,7 +24,7 @@ internal sealed class SendStep(
             return problem;
         }
 
-        var manner = SendManner.For(step.Expectations);
+        var manner = SendManner.For(step);
         var sent = await sender.SendAsync(request, step.Request, manner, context, cancellationToken);
         Remember(step.Name, sent, context);
         if (sent.Obstacle is { } obstacle)

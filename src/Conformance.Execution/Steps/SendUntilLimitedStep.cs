@@ -5,18 +5,22 @@ using Conformance.Scenarios.Cases;
 
 namespace Conformance.Execution.Steps;
 
-/// <summary>Carries out <see cref="CaseStep.SendUntilLimited"/>, in a window that nobody used before.</summary>
+/// <summary>Carries out <see cref="CaseStep.SendUntilLimited"/>.</summary>
 internal sealed class SendUntilLimitedStep(
     RequestComposer composer,
     RequestSender sender,
     SendStep memory,
     RateCourtesy courtesy,
     TargetClock clock,
-    TimeProvider time
+    TimeProvider time,
+    UsedUpLimits usedUp
 )
 {
     private const int FirstOnes = 5;
     private const int MostAtOnce = 16;
+
+    // A target that refuses in another way than by 429 does so again and again; a hiccup passes.
+    private const int MostOtherRefusals = 3;
     private static readonly SendManner Manner = new(
         LimitEntry.Regardless,
         RepeatsThrottled: false,
@@ -30,15 +34,35 @@ internal sealed class SendUntilLimitedStep(
         CancellationToken cancellationToken
     )
     {
-        var bucket = sender.BucketFor(step.Request);
-        if (await courtesy.EmptyAsync(bucket, context, cancellationToken) is { } notEmpty)
+        if (usedUp.Find(step, clock.Now) is { } limit)
         {
-            return notEmpty;
+            context.Log.Note($"The limit had been used up by {limit.CaseId}; its refusal is shared.");
+            context.Log.Share(limit.Refusal, step.Name);
+            context.Memory[step.Name] = limit.Memory;
+            return null;
         }
 
+        if (usedUp.UnmetBy(step) is { } other)
+        {
+            return Obstacles.Arrangement($"The limit was not met when {other} tried, so nothing can rest on it.");
+        }
+
+        var bucket = sender.BucketFor(step.Request);
+        return !step.GoesOn && await courtesy.EmptyAsync(bucket, context, cancellationToken) is { } notEmpty
+            ? notEmpty
+            : await SendAllAsync(step, bucket, context, cancellationToken);
+    }
+
+    private async Task<Obstacle?> SendAllAsync(
+        CaseStep.SendUntilLimited step,
+        Bucket bucket,
+        CaseContext context,
+        CancellationToken cancellationToken
+    )
+    {
         var started = time.GetTimestamp();
-        var atOnce = 1;
-        for (var count = 0; count < step.AtMost; count += atOnce)
+        var (atOnce, otherRefusals) = (1, 0);
+        for (var count = 0; count < step.AtMost && otherRefusals < MostOtherRefusals; count += atOnce)
         {
             atOnce = Math.Min(AtOnce(step, bucket, count, time.GetElapsedTime(started)), step.AtMost - count);
             var batch = Enumerable.Range(0, atOnce).Select(_ => SendAsync(step, context, cancellationToken));
@@ -50,11 +74,19 @@ internal sealed class SendUntilLimitedStep(
                 return obstacle;
             }
 
-            if (last.Exchange?.Response is { Status: 429 } refused)
+            if (last.Exchange is { Response: { Status: 429 } refused } exchange)
             {
                 courtesy.Refused(bucket, refused);
+                usedUp.Note(step, context, exchange, context.Memory[step.Name], bucket.ShortestWindow ?? TimeSpan.Zero);
                 return null;
             }
+
+            otherRefusals = sent.All(s => s.Status >= 500) ? otherRefusals + sent.Length : 0;
+        }
+
+        if (!step.GoesOn)
+        {
+            usedUp.NoteUnmet(step, context);
         }
 
         return null;
@@ -76,7 +108,7 @@ internal sealed class SendUntilLimitedStep(
     // over before the limit is.
     private int AtOnce(CaseStep.SendUntilLimited step, Bucket bucket, int sent, TimeSpan elapsed)
     {
-        if (sent < FirstOnes || bucket.ShortestWindow is not { } window)
+        if (step.GoesOn || sent < FirstOnes || bucket.ShortestWindow is not { } window)
         {
             return 1;
         }

@@ -12,6 +12,8 @@ internal static class StepPhrase
         {
             CaseStep.Send s => Request(s.Request),
             CaseStep.SendConcurrently s => $"{Request(s.Request)}, {Number(s.Count)} times at once",
+            CaseStep.SendUntilLimited { GoesOn: true } s =>
+                $"{Request(s.Request)}, {Number(s.AtMost)} times or until it is limited",
             CaseStep.SendUntilLimited s =>
                 $"{Request(s.Request)}, until it is limited (at most {Number(s.AtMost)} times)",
             CaseStep.EnterState s =>
@@ -30,6 +32,7 @@ internal static class StepPhrase
         {
             TimeSource.Fixed f => $"{f.Duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s",
             TimeSource.RetryAfterOf r => $"what Retry-After of \"{r.Step}\" says",
+            TimeSource.HalfRetryAfterOf r => $"half of what Retry-After of \"{r.Step}\" says",
             TimeSource.UntilTokenExpiry t => $"until the token of \"{t.Step}\" expires",
             _ => throw new ArgumentOutOfRangeException(nameof(amount), amount, "Not an amount of time."),
         };

@@ -33,6 +33,12 @@ public abstract record CaseStep(string Name)
         /// </summary>
         public bool IsArrangement { get; init; }
 
+        /// <summary>
+        /// Whether a 429 is an answer like any other: the request goes at once, whatever the published limit has room
+        /// for, and is not repeated when it is refused.
+        /// </summary>
+        public bool SeesRefusal { get; init; }
+
         /// <inheritdoc />
         public override int MaxRequests => Request.Target is RequestTarget.Api ? 1 : 0;
 
@@ -70,6 +76,15 @@ public abstract record CaseStep(string Name)
     {
         /// <summary>What must be seen on the exchange that was limited.</summary>
         public ImmutableArray<ExchangeExpectation> Expectations { get; init; } = [];
+
+        /// <summary>
+        /// Whether the step is content with a limit that another case has used up and that is used up still: then only
+        /// that case's refusal is recorded here, and nothing is sent.
+        /// </summary>
+        public bool IsShared { get; init; }
+
+        /// <summary>Whether the step goes on in the window it is carried out in; otherwise it waits for an unused one.</summary>
+        public bool GoesOn { get; init; }
 
         /// <inheritdoc />
         public override int MaxRequests => AtMost;
@@ -123,6 +138,10 @@ public abstract record TimeSource
     /// <summary>What the <c>Retry-After</c> header of a step's last response says, and a little more.</summary>
     /// <param name="Step">Name of that step.</param>
     public sealed record RetryAfterOf(string Step) : TimeSource;
+
+    /// <summary>Half of what the <c>Retry-After</c> header of a step's last response says.</summary>
+    /// <param name="Step">Name of that step.</param>
+    public sealed record HalfRetryAfterOf(string Step) : TimeSource;
 
     /// <summary>Until a captured token's <c>expires_in</c> is over (plus <paramref name="Offset"/>, which may be negative).</summary>
     /// <param name="Step">Name of the step whose response carried the token, or of one sent with the managed token.</param>

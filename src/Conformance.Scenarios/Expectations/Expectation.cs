@@ -205,20 +205,6 @@ public sealed record TokenIsReused(Requirement Requirement, string First, string
 public sealed record TokenIsRenewed(Requirement Requirement, string First, string Second)
     : CaseExpectation(Requirement);
 
-/// <summary>The limit was met inside its bounds: not before <paramref name="NotBefore"/> requests, and not later than the step's bound.</summary>
-/// <param name="Requirement">The sentence behind it.</param>
-/// <param name="Step">Name of the step that used up the limit.</param>
-/// <param name="NotBefore">Number of requests that must be served in a window.</param>
-/// <param name="NotAfter">Number of requests after which a refusal must have come.</param>
-public sealed record LimitIsEnforced(Requirement Requirement, string Step, int NotBefore, int NotAfter)
-    : CaseExpectation(Requirement);
-
-/// <summary>Limit, Remaining and Reset are coherent over the exchanges of a step or of several (STANDARDS RTL-08 to RTL-12).</summary>
-/// <param name="Requirement">The sentence behind it.</param>
-/// <param name="Steps">Names of the steps, in order.</param>
-public sealed record RateLimitHeadersAreCoherent(Requirement Requirement, ImmutableArray<string> Steps)
-    : CaseExpectation(Requirement);
-
 /// <summary>
 /// A resource that was created is in a list, and only once. When it is absent from a page that is full, the case is
 /// inconclusive: the resource may stand on another page.

@@ -82,7 +82,7 @@ internal static class RateLimitRules
         },
         new("RTL-15", "MUST C", "After the time a refusal told, a request is served.", "the contract")
         {
-            TestedBy = ["LimitIsKept"],
+            TestedBy = ["ServedAfterWait"],
         },
         new("RTL-16", "MUST C", "The waiting time in the body is that of the header.", "the contract")
         {
@@ -104,11 +104,11 @@ internal static class RateLimitRules
             "draft-ietf-httpapi-ratelimit-headers section 6.1"
         )
         {
-            Reason = "It needs the credentials of a second client.",
+            TestedBy = ["LimitIsPerClient"],
         },
         new("RTL-21", "MUST P", "A refusal over the limit has no effect.", "no standard")
         {
-            Reason = "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
+            TestedBy = ["ServedAfterWait"],
         },
         new(
             "RTL-22",

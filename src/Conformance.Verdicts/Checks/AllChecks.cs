@@ -23,6 +23,7 @@ internal static class AllChecks
         new GrantedScopeIs(),
         new UnknownScopeIsNotGranted(),
         new RateLimitHeadersAre(),
+        new RetryAfterIsWithinWindow(),
     ];
 
     /// <summary>The checks of several exchanges.</summary>
@@ -41,6 +42,11 @@ internal static class AllChecks
         new TokenIsRenewed(),
         new TokenLifetimeIs(),
         new LimitIsEnforced(),
+        new BurstIsGranted(),
+        new IsStillRefused(),
+        new RefusalLeftKeyFree(),
+        new ListIsAsBefore(),
+        new QuotaIsBack(),
         new RateLimitHeadersAreCoherent(),
     ];
 

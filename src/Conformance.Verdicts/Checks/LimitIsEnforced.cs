@@ -1,3 +1,4 @@
+using Conformance.Specification.Model;
 using Conformance.Verdicts.Evidence;
 using Conformance.Verdicts.Judging;
 using Conformance.Verdicts.Results;
@@ -6,98 +7,102 @@ using Expected = Conformance.Scenarios.Expectations.LimitIsEnforced;
 namespace Conformance.Verdicts.Checks;
 
 /// <summary>
-/// The limit is met inside its bounds (STANDARDS RTL-17, RTL-18). Requests of one window are counted, as the reset
-/// header tells windows apart; what earlier cases used up is read off the remaining header.
+/// The limit is met inside its bounds (STANDARDS RTL-17, RTL-18, C.2). The step begins in a window that nobody used
+/// before; when another one begins meanwhile, only the requests of the last are counted.
 /// </summary>
 internal sealed class LimitIsEnforced : CaseCheck<Expected>
 {
     /// <inheritdoc />
     protected override Judgement Judge(Expected expected, SeenCase seen)
     {
-        var answered = seen.AnsweredOf(expected.Step).ToArray();
-        if (answered.Length == 0)
+        if (UsedUpLimit.Of(seen, expected.Step) is not { } used)
         {
             return StepIsMissing(expected.Step, "requests up to the limit");
         }
 
-        var names = seen.Context.Specification.RateLimits?.Headers;
-        var readings = answered.Select(a => RateLimitReading.Of(a, names)).ToArray();
-        var refused = Array.FindIndex(readings, r => r.Seen.Status == 429);
-        return refused < 0 ? NotRefused(expected, seen, readings) : Refused(expected, readings, refused);
-    }
-
-    private static Judgement Refused(Expected expected, RateLimitReading[] readings, int refused)
-    {
-        var window = SameWindow(readings, refused);
-        var served = window.Length;
-        var exchange = readings[refused].Seen;
-        if (served > expected.NotAfter)
+        if (used.Refusal is { } refusal)
         {
-            return Judgement.Broken(TooLate(expected, served)) with { Exchange = exchange.Exchange.Index };
+            return Judge(expected, seen, used, refusal) with { Exchange = refusal.Seen.Exchange.Index };
         }
 
-        if (served >= expected.NotBefore)
-        {
-            return Judgement.Held;
-        }
-
-        if (window.Max(r => r.Remaining) is not { } left)
-        {
-            return Judgement.NotJudged(
-                exchange.Where("status line"),
-                $"{expected.NotBefore} requests to be served in a window",
-                $"refused after {served}, and no header tells how much earlier requests had used up",
-                "run this case alone, after the window has passed"
-            );
-        }
-
-        return served < Math.Min(expected.NotBefore, left + 1)
-            ? Judgement.Broken(TooEarly(expected, exchange, served, left)) with
+        return used.OtherRefusal is { } other
+            ? Judgement.Broken(RefusedOtherwise(expected, used, other.Seen)) with
             {
-                Exchange = exchange.Exchange.Index,
+                Exchange = other.Seen.Exchange.Index,
             }
-            : Judgement.Held;
+            : NotRefused(expected, seen, used);
     }
 
-    private static Judgement NotRefused(Expected expected, SeenCase seen, RateLimitReading[] readings)
+    private static Judgement Judge(Expected expected, SeenCase seen, UsedUpLimit used, RateLimitReading refusal)
     {
-        var most = readings.All(r => r.Reset is not null)
-            ? readings.GroupBy(r => r.Reset).Max(g => g.Count())
-            : readings.Length;
-        if (most >= expected.NotAfter && IsWithinOneWindow(seen, readings))
+        var served = used.InWindow.Length;
+        var isTooEarly =
+            used.Served.Length < expected.NotBefore || (used.HasRolled && IsFixed(seen) && served < expected.NotBefore);
+        if (isTooEarly)
         {
-            return Judgement.Broken(TooLate(expected, most)) with { Exchange = readings[^1].Seen.Exchange.Index };
+            return Judgement.Broken(TooEarly(expected, refusal.Seen, served));
+        }
+
+        return served <= expected.NotAfter ? Judgement.Held : TooLate(expected, seen, used);
+    }
+
+    // Where no algorithm is declared, a bucket that is refilled meanwhile admits more than a window (STANDARDS C.2).
+    private static Judgement TooLate(Expected expected, SeenCase seen, UsedUpLimit used)
+    {
+        var served = used.InWindow.Length;
+        var finding = TooLate(expected, served);
+        if (IsFixed(seen))
+        {
+            return Judgement.Broken(finding);
+        }
+
+        var refilled = Refilled(expected, seen, used);
+        return seen.Context.Specification.RateLimits?.Algorithm?.Value switch
+        {
+            "token_bucket" => served <= refilled ? Judgement.Held : Judgement.Broken(finding),
+            "sliding_window" => served <= expected.NotAfter ? Judgement.Held : Judgement.Broken(finding),
+            _ => served <= Math.Max(refilled, Widest(expected))
+                ? Judgement.Doubtful(finding)
+                : Judgement.Broken(finding),
+        };
+    }
+
+    private static int Widest(Expected expected) =>
+        expected.NotAfter > expected.NotBefore ? expected.NotAfter + expected.NotBefore : expected.NotAfter;
+
+    private static double Refilled(Expected expected, SeenCase seen, UsedUpLimit used) =>
+        Window(seen, used) is { } window
+            ? expected.NotAfter + Math.Ceiling(expected.NotBefore * (used.Taken / window)) + 1
+            : expected.NotAfter;
+
+    private static Judgement NotRefused(Expected expected, SeenCase seen, UsedUpLimit used)
+    {
+        var served = used.InWindow.Length;
+        var bound = IsFixed(seen) ? expected.NotAfter : Math.Max(expected.NotAfter, Refilled(expected, seen, used));
+        var isOneWindow = used.HasRolled || Window(seen, used) is not { } window || used.Taken < window;
+        if (served > bound && isOneWindow)
+        {
+            return Judgement.Broken(TooLate(expected, served)) with
+            {
+                Exchange = used.Readings[^1].Seen.Exchange.Index,
+            };
         }
 
         return Judgement.NotJudged(
             $"step {expected.Step}",
             $"{expected.NotAfter} requests in one window",
-            $"{readings.Length} requests were served, at most {most} of them certainly in one window",
+            $"{used.Served.Length} requests were served, at most {served} of them certainly in one window",
             "run the case against a target, or from a place, that answers faster"
         );
     }
 
-    // The served requests that the window of the refusal counts. A slow target is asked several at once, so answers
-    // recorded after the refusal may belong to it too.
-    private static RateLimitReading[] SameWindow(RateLimitReading[] readings, int refused)
-    {
-        var reset = readings[refused].Reset;
-        var served = readings.Where(r => r.Seen.Status != 429).ToArray();
-        return reset is null || served.Any(r => r.Reset is null) ? served : [.. served.Where(r => r.Reset == reset)];
-    }
+    private static bool IsFixed(SeenCase seen) =>
+        seen.Context.Specification.RateLimits?.Algorithm?.Value is "fixed_window";
 
-    private static bool IsWithinOneWindow(SeenCase seen, RateLimitReading[] readings)
-    {
-        if (readings.All(r => r.Reset is not null))
-        {
-            return true;
-        }
-
-        var window = PublishedLimits.Of(seen.Context, readings[0].Seen.Endpoint).FirstOrDefault()?.Window;
-        var scale = (double)(seen.Context.Environment?.TimeScale ?? 1m);
-        var taken = (readings[^1].Seen.Exchange.SentAt - readings[0].Seen.Exchange.SentAt) * scale;
-        return window is null || taken < window;
-    }
+    private static TimeSpan? Window(SeenCase seen, UsedUpLimit used) =>
+        PublishedLimits.Of(seen.Context, used.Readings[0].Seen.Endpoint) is [RateLimit shortest, ..]
+            ? shortest.Window
+            : null;
 
     private static Finding TooLate(Expected expected, int served) =>
         new(
@@ -107,11 +112,19 @@ internal sealed class LimitIsEnforced : CaseCheck<Expected>
             "enforce the published limit, or publish the one that holds"
         );
 
-    private static Finding TooEarly(Expected expected, SeenExchange refused, int served, long left) =>
+    private static Finding TooEarly(Expected expected, SeenExchange refused, int served) =>
         new(
             refused.Where("status line"),
             Cited.At($"{expected.NotBefore} requests to be served in a window", expected.Requirement.Location),
-            $"429 after {served} requests, though the first of them said that {left} were left",
+            $"429 after {served} requests in a window that was not used before",
             "serve the published number of requests, or publish the limit that holds"
+        );
+
+    private static Finding RefusedOtherwise(Expected expected, UsedUpLimit used, SeenExchange other) =>
+        new(
+            other.Where("status line"),
+            Cited.At("429 when the limit is used up", expected.Requirement.Location),
+            $"{other.Summary()}, again and again after {used.Served.Length} requests were served",
+            "refuse requests over the limit with the declared status"
         );
 }

@@ -1,3 +1,4 @@
+using Conformance.Scenarios.Cases;
 using Conformance.Specification.Model;
 using Conformance.Verdicts.Evidence;
 using Conformance.Verdicts.Judging;
@@ -32,9 +33,11 @@ internal sealed class RateLimitHeadersAreCoherent : CaseCheck<Expected>
         }
 
         var isFixed = seen.Context.Specification.RateLimits?.Algorithm?.Value is "fixed_window";
+        var pairs = readings.Zip(readings.Skip(1)).ToArray();
         return Judgement.Broken([
             .. readings.SelectMany(r => Alone(r, names)),
-            .. readings.Zip(readings.Skip(1)).SelectMany(pair => Together(pair.First, pair.Second, names, isFixed)),
+            .. isFixed ? pairs.SelectMany(pair => Together(pair.First, pair.Second, names)) : [],
+            .. isFixed && seen.Case.Isolation is CaseIsolation.ExhaustsLimit ? Counted(readings, names) : [],
         ]);
     }
 
@@ -55,14 +58,31 @@ internal sealed class RateLimitHeadersAreCoherent : CaseCheck<Expected>
     private static IEnumerable<Finding> Together(
         RateLimitReading earlier,
         RateLimitReading later,
-        RateLimitHeaders names,
-        bool isFixed
+        RateLimitHeaders names
     )
     {
-        var sameOperation = ReferenceEquals(earlier.Seen.Endpoint, later.Seen.Endpoint);
-        var sameWindow = earlier.Reset is not null && earlier.Reset == later.Reset;
-        if (!isFixed || !sameOperation || !sameWindow)
+        var window = PublishedLimits.Of(later.Seen.Context, later.Seen.Endpoint).FirstOrDefault()?.Window;
+        // Answers of requests that were under way together are recorded in any order.
+        if (!ReferenceEquals(earlier.Seen.Endpoint, later.Seen.Endpoint) || window is null || !later.IsAfter(earlier))
         {
+            yield break;
+        }
+
+        var isOpen = earlier.Reset == later.Reset || later.IsInWindowOf(earlier, window.Value) is true;
+        if (earlier.Reset is null || later.Reset is null || !isOpen)
+        {
+            yield break;
+        }
+
+        // Where more is left than before, a new window has begun, whatever our clock makes of the old one's end.
+        if (Math.Abs(later.End!.Value - earlier.End!.Value) > RateLimitReading.Jitter)
+        {
+            if (later.Remaining <= earlier.Remaining)
+            {
+                var same = $"{earlier.Reset}, as before, for the window was not over";
+                yield return Finding(later, names.Reset!, same, later.Reset);
+            }
+
             yield break;
         }
 
@@ -71,9 +91,40 @@ internal sealed class RateLimitHeadersAreCoherent : CaseCheck<Expected>
             yield return Finding(later, names.Limit!, $"{limit}, as before in the same window", other);
         }
 
-        if (later.Remaining > earlier.Remaining && later.IsAfter(earlier))
+        if (later.Remaining > earlier.Remaining)
         {
             yield return Finding(later, names.Remaining!, $"at most {earlier.Remaining}, as before", later.Remaining);
+        }
+    }
+
+    // Nobody else sends meanwhile: every request that is served takes one from what is left. Where several were under
+    // way at once, their order is not known.
+    private static IEnumerable<Finding> Counted(RateLimitReading[] readings, RateLimitHeaders names)
+    {
+        for (var i = 1; i < readings.Length; i++)
+        {
+            var (earlier, later) = (readings[i - 1], readings[i]);
+            var isOrdered =
+                later.IsAfter(earlier)
+                && (i == 1 || earlier.IsAfter(readings[i - 2]))
+                && (i + 1 == readings.Length || readings[i + 1].IsAfter(later));
+            if (
+                isOrdered
+                && earlier.Seen.Exchange.Step == later.Seen.Exchange.Step
+                && earlier.Reset == later.Reset
+                && later.Seen.IsSuccess
+                && earlier.Remaining > 0
+                && later.Remaining <= earlier.Remaining
+                && later.Remaining != earlier.Remaining - 1
+            )
+            {
+                yield return Finding(
+                    later,
+                    names.Remaining!,
+                    $"{earlier.Remaining - 1}, one less than before, for one more request was served",
+                    later.Remaining
+                );
+            }
         }
     }
 

@@ -9,10 +9,11 @@ namespace Conformance.Verdicts.Evidence;
 /// </summary>
 internal static class ResetClock
 {
-    // Unix seconds since 2001; as a number of seconds to wait it would be three decades.
-    private const long FirstMoment = 1_000_000_000;
+    /// <summary>Unix seconds since 2001; as a number of seconds to wait it would be three decades.</summary>
+    public const long FirstMoment = 1_000_000_000;
     private const long FirstMillisecond = 100_000_000_000;
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Moved = TimeSpan.FromSeconds(20);
 
     /// <summary>What would have been right; null when the value is.</summary>
     /// <param name="reading">The headers of a response; <see cref="RateLimitReading.Reset"/> is there.</param>
@@ -39,20 +40,34 @@ internal static class ResetClock
         return reset >= FirstMoment ? MomentDefect(reading, reset) : DelayDefect(reading, reset);
     }
 
-    // The Date header is the target's own clock, unless its clock can be moved: then it may be the web server's.
     private static string? MomentDefect(RateLimitReading reading, long reset)
     {
         var seen = reading.Seen;
-        if (seen.Context.IsClockMovable || LongestWindow(seen) is not { } window || DateOf(seen) is not { } now)
+        if (LongestWindow(seen) is not { } window || DateOf(seen) is not { } now)
         {
             return null;
         }
 
         var moment = DateTimeOffset.FromUnixTimeSeconds(reset);
-        return moment < now - Skew || moment > now + window + Skew
+        var isPast = moment < now - Skew;
+        return isPast && !RunsAtAnotherPace(seen) || IsAhead(seen, now) && moment > now + window + Skew
             ? string.Create(CultureInfo.InvariantCulture, $"a moment within {window} of {now:yyyy-MM-ddTHH:mm:ssZ}")
             : null;
     }
+
+    private static bool RunsAtAnotherPace(SeenExchange seen) => seen.Context.Environment is { TimeScale: not 1m };
+
+    // The Date header is the target's own clock, unless its clock can be moved: then it may be the web server's, which
+    // is behind. Only where it has been seen to move along does it bound a moment from above.
+    private static bool IsAhead(SeenExchange seen, DateTimeOffset date) =>
+        !seen.Context.IsClockMovable
+        || (
+            !RunsAtAnotherPace(seen)
+            && seen.Exchange is { SentAtTarget: { } sent, AnsweredAtTarget: { } answered }
+            && sent - seen.Exchange.SentAt > Moved
+            && date > sent - Skew
+            && answered < date + Skew
+        );
 
     private static string? DelayDefect(RateLimitReading reading, long reset) =>
         LongestWindow(reading.Seen) is { } window && reset > (window + Skew).TotalSeconds
@@ -65,17 +80,24 @@ internal static class ResetClock
         return limits.IsEmpty ? null : limits[^1].Window;
     }
 
-    private static DateTimeOffset? DateOf(SeenExchange seen) =>
+    /// <summary>The target's time in its response: its Date, else ours where both clocks are known to agree.</summary>
+    /// <param name="seen">The response.</param>
+    public static DateTimeOffset? DateOf(SeenExchange seen) =>
+        Date(seen.Response.Header("Date"))
+        ?? (seen.Context.SharesClock ? seen.Exchange.SentAt + seen.Exchange.Duration : null);
+
+    /// <summary>An HTTP-date in the preferred form; null when it is none.</summary>
+    /// <param name="text">The text.</param>
+    public static DateTimeOffset? Date(string? text) =>
         DateTimeOffset.TryParseExact(
-            seen.Response.Header("Date"),
+            text,
             "r",
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
             out var date
         )
             ? date
-        : seen.Context.SharesClock ? seen.Exchange.SentAt + seen.Exchange.Duration
-        : null;
+            : null;
 
     // Responses and catalogued errors show the header with a description or an example value.
     private static bool? IsMoment(IntegrationSpecification specification, string header)

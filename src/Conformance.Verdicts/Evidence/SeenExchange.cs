@@ -93,7 +93,7 @@ internal sealed class SeenExchange
                     .Where(e => e.Step == Exchange.Step)
                     .SelectMany(e => e.OtherStatuses.Add(e.CreationStatus))
             )
-            .Concat(Step is CaseStep.SendUntilLimited ? [429] : []);
+            .Concat(Step is CaseStep.SendUntilLimited or CaseStep.Send { SeesRefusal: true } ? [429] : []);
 
     /// <summary>A place in this exchange in words: <c>step replay, response 200, body, $.order_id</c>.</summary>
     /// <param name="place">The place in the response.</param>

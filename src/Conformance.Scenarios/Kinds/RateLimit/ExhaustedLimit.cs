@@ -13,9 +13,7 @@ internal static class ExhaustedLimit
     /// <summary>Name of the step that uses up the limit.</summary>
     public const string Step = "exhaust";
 
-    private const string FreshStep = "a fresh window";
-
-    // More than this is load, not a test.
+    /// <summary>More than this is load, not a test.</summary>
     private const int MostRequests = 2_000;
 
     private const int Slack = 5;
@@ -34,12 +32,29 @@ internal static class ExhaustedLimit
             ? "The operation cannot be repeated on one resource, so using up its limit would need as many resources."
         : null;
 
-    /// <summary>A case that uses up the limit and then goes on.</summary>
+    /// <summary>The case that is about the refusal itself; it uses the limit up even where another case has.</summary>
+    public static ContractCase First(
+        LimitedOperation operation,
+        string situation,
+        string title,
+        Requirement requirement
+    ) => Case(operation, situation, title, requirement, isShared: false, _ => []);
+
+    /// <summary>A case that goes on from the used-up limit, which it shares with the other cases about it.</summary>
     public static ContractCase Case(
         LimitedOperation operation,
         string situation,
         string title,
         Requirement requirement,
+        Func<RequestTemplate, IEnumerable<CaseStep>> then
+    ) => Case(operation, situation, title, requirement, isShared: true, then);
+
+    private static ContractCase Case(
+        LimitedOperation operation,
+        string situation,
+        string title,
+        Requirement requirement,
+        bool isShared,
         Func<RequestTemplate, IEnumerable<CaseStep>> then
     )
     {
@@ -52,11 +67,11 @@ internal static class ExhaustedLimit
             title,
             requirement,
             [
-                new CaseStep.PassTime(FreshStep, new TimeSource.Fixed(operation.Limit.Window)),
                 .. ready.Before,
                 new CaseStep.SendUntilLimited(Step, request, AtMost(operation))
                 {
-                    Expectations = [.. Refusal(operation, requirement)],
+                    Expectations = isShared ? [] : [.. Refusal(operation, requirement)],
+                    IsShared = isShared,
                 },
                 .. then(request),
             ]
@@ -113,6 +128,7 @@ internal static class ExhaustedLimit
                 "RTL-04"
             );
             yield return new HeaderIs(told, "Retry-After", RetryAfter, "seconds or an HTTP-date");
+            yield return new RetryAfterIsWithinWindow(WithinWindow(operation), operation.Limit);
         }
 
         if (operation.Rules.Headers is not null)
@@ -130,5 +146,16 @@ internal static class ExhaustedLimit
             );
             yield return new HeaderIs(nothing, remaining, "^0+$", "0, for nothing is left");
         }
+    }
+
+    // Where no algorithm is declared, a target may have its reasons to ask for more patience.
+    private static Requirement WithinWindow(LimitedOperation operation)
+    {
+        const string Aspect = "retry_after.within_window";
+        var statement =
+            $"The target {(operation.HasWindow ? "MUST" : "SHOULD")} ask for no longer a wait than the window of {operation.Context.Endpoint.Name} lasts.";
+        return operation.HasWindow
+            ? operation.Requirement(Aspect, statement, "RTL-15")
+            : operation.Proposal(Aspect, statement, "RTL-15");
     }
 }

@@ -70,6 +70,27 @@ internal sealed class LimitedOperation
             references
         );
 
+    /// <summary>Good practice around the operation's limit, which binds nobody.</summary>
+    public Requirement Proposal(string aspect, string statement, params string[] references) =>
+        Sentences.Proposal(
+            RequirementIds.Operation(Context.Endpoint, $"rate_limit.{aspect}"),
+            statement,
+            Limit.Location,
+            references
+        );
+
+    /// <summary>Whether requests are declared to be counted in windows that begin and end.</summary>
+    public bool IsFixed => Rules.Algorithm?.Value is "fixed_window";
+
+    /// <summary>Whether requests are declared to be counted in windows of one kind or the other.</summary>
+    public bool HasWindow => Rules.Algorithm?.Value is "fixed_window" or "sliding_window";
+
+    /// <summary>What a client is called that limits are declared to be counted per; null when they are not, or when nobody says.</summary>
+    public string? Client =>
+        Context.IsProtected && Rules.Partition?.Value is { } partition && Clients.Contains(partition)
+            ? partition
+            : null;
+
     /// <summary>That the headers of several answers agree.</summary>
     public Requirement Coherent =>
         Requirement(
@@ -94,6 +115,16 @@ internal sealed class LimitedOperation
             CultureInfo.InvariantCulture,
             $"{Limit.Requests} requests in {Limit.Window.TotalSeconds:0} seconds"
         );
+
+    private static readonly ImmutableHashSet<string> Clients = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "client_id",
+        "client",
+        "api_key",
+        "consumer",
+        "account",
+        "tenant"
+    );
 
     private static bool Declares(ImmutableArray<ResponseHeader>? headers) =>
         headers is { IsDefault: false } some

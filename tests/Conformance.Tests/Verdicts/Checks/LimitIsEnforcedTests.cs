@@ -20,15 +20,15 @@ internal sealed class LimitIsEnforcedTests : CheckTests
             new("at the limit", Driven(5, left: 4, isRefused: true)),
             new("within the burst", Driven(7, left: 4, isRefused: true)),
             new("at the last moment", Driven(8, left: 4, isRefused: true)),
-            new("early, because earlier requests had used up the rest", Driven(2, left: 1, isRefused: true)),
         ];
 
     protected override IEnumerable<Scene> Breaking =>
         [
-            new("never", Driven(8, left: 4, isRefused: false)),
+            new("never", Driven(9, left: 4, isRefused: false)),
             new("too late", Driven(9, left: 4, isRefused: true)),
             new("too early, against its own header", Driven(3, left: 4, isRefused: true)),
-            new("never, without headers", Driven(8, left: null, isRefused: false)),
+            new("early, whatever its own header says", Driven(2, left: 1, isRefused: true)),
+            new("never, without headers", Driven(9, left: null, isRefused: false)),
         ];
 
     protected override bool MayHoldForHostileAnswers => true;
@@ -37,8 +37,16 @@ internal sealed class LimitIsEnforcedTests : CheckTests
         Case().Answering("drive", 201, body, headers).Answering("drive", 429, body, headers);
 
     [Test]
-    public void Too_early_is_not_said_where_no_header_tells_what_was_left() =>
-        OutcomesOf(Driven(3, left: null, isRefused: true).Judge()).Should().Equal(CheckOutcome.NotJudged);
+    public void Too_early_is_said_without_headers_for_nobody_used_the_window_before() =>
+        OutcomesOf(Driven(3, left: null, isRefused: true).Judge()).Should().Equal(CheckOutcome.Broken);
+
+    [Test]
+    public void Server_errors_in_the_place_of_the_refusal_are_no_refusal()
+    {
+        var recorded = Enumerable.Range(0, 3).Aggregate(Driven(5, 4, false), (r, _) => r.Bare("drive", 503, []));
+
+        OutcomesOf(recorded.Judge()).Should().Equal(CheckOutcome.Broken);
+    }
 
     [Test]
     public void Requests_of_two_windows_are_not_added_up()
@@ -51,7 +59,7 @@ internal sealed class LimitIsEnforcedTests : CheckTests
     [Test]
     public void A_refusal_in_a_second_window_is_counted_from_the_start_of_that_window()
     {
-        var first = Enumerable.Range(0, 7).Aggregate(Case(), (r, _) => Served(r, left: 4, window: 0));
+        var first = Enumerable.Range(0, 7).Aggregate(Case(), (r, i) => Served(r, left: Math.Max(0, 4 - i), window: 0));
         var second = Enumerable.Range(0, 5).Aggregate(first, (r, i) => Served(r, left: 4 - i, window: 1));
 
         OutcomesOf(Refused(second, window: 1).Judge()).Should().Equal(CheckOutcome.Held);
@@ -60,7 +68,7 @@ internal sealed class LimitIsEnforcedTests : CheckTests
     [Test]
     public void Requests_spread_over_more_than_a_window_show_nothing()
     {
-        var recorded = Driven(8, left: null, isRefused: false)
+        var recorded = Driven(9, left: null, isRefused: false)
             .ChangeLast(e => e with { SentAt = e.SentAt + TimeSpan.FromMinutes(2) });
 
         OutcomesOf(recorded.Judge()).Should().Equal(CheckOutcome.NotJudged);
