@@ -69,7 +69,7 @@ internal sealed class CaseLog(SecretMask mask)
     {
         lock (writing)
         {
-            exchanges.Add(exchange with { Index = exchanges.Count, Step = step });
+            exchanges.Add(exchange with { Index = exchanges.Count, Step = step, IsShared = true });
         }
     }
 

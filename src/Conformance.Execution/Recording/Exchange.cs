@@ -62,6 +62,9 @@ public sealed record Exchange
     /// <summary>From sending the request to the response's headers; null when none came.</summary>
     public TimeSpan? TimeToHeaders { get; init; }
 
+    /// <summary>Whether another case sent it, and this one looks at it as well.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Opaque mark of the credential it was sent with; equal marks mean the same credential. Null when none was.</summary>
     public string? CredentialMark { get; init; }
 

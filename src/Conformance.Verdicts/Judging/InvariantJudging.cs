@@ -14,7 +14,7 @@ internal static class InvariantJudging
     /// <param name="book">Where the results go.</param>
     public static void Judge(SeenCase seen, CheckBook book)
     {
-        foreach (var answer in seen.Answered.Where(a => !a.IsToken))
+        foreach (var answer in seen.Answered.Where(a => a is { IsToken: false, Exchange.IsShared: false }))
         {
             foreach (var invariant in AllInvariants.Listed)
             {

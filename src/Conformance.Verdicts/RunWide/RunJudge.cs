@@ -48,7 +48,7 @@ public sealed class RunJudge
                 moments.Note(exchange);
             }
 
-            foreach (var answer in seen.Answered.Where(a => !a.IsToken))
+            foreach (var answer in seen.Answered.Where(a => a is { IsToken: false, Exchange.IsShared: false }))
             {
                 foreach (var (id, invariant) in byCase)
                 {
