@@ -5,7 +5,8 @@ namespace Conformance.Cli.Verification;
 
 /// <summary>
 /// Walks through the cases of a session without a test framework: those that may run beside each other first, then those
-/// that change a state, last those that use up a limit, each of these alone and in order.
+/// that change a state, then those that use up a limit, each of these alone and in order, and last those that judge what
+/// the others recorded.
 /// </summary>
 /// <param name="session">The open session.</param>
 /// <param name="workers">How many cases run beside each other.</param>
@@ -25,6 +26,10 @@ internal sealed class CaseWaves(ConformanceSession session, int workers, Func<Ca
     /// <summary>Carries the cases out that use up a limit.</summary>
     public Task RunExhaustingAsync(CancellationToken cancellationToken) =>
         RunInOrderAsync(CaseIsolation.ExhaustsLimit, cancellationToken);
+
+    /// <summary>Judges the cases about the whole run by what was carried out until now.</summary>
+    public Task ConcludeAsync(CancellationToken cancellationToken) =>
+        RunInOrderAsync(CaseIsolation.WholeRun, cancellationToken);
 
     private async Task RunInOrderAsync(CaseIsolation isolation, CancellationToken cancellationToken)
     {

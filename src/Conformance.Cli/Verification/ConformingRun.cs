@@ -26,6 +26,7 @@ internal static class ConformingRun
         var waves = new CaseWaves(session, options.Workers, _ => true);
         await waves.RunOrdinaryAsync(cancellationToken);
         await waves.RunExhaustingAsync(cancellationToken);
+        await waves.ConcludeAsync(cancellationToken);
         var run = await session.CompleteAsync([]);
         return new ConformingOutcome(run.Result.Cases, run.Result.Requests, time.GetElapsedTime(startedAt));
     }

@@ -53,7 +53,14 @@ internal sealed class FaultRun(VerificationOptions options, Yardstick yardstick,
     {
         var waves = new CaseWaves(session, options.Workers, Heed);
         await waves.RunOrdinaryAsync(cancellationToken);
-        if (options.IsFull || catches == 0)
+        if (options.IsFull)
+        {
+            await waves.RunExhaustingAsync(cancellationToken);
+        }
+
+        // What the run shows as a whole costs no request, so it is asked before a limit is used up.
+        await waves.ConcludeAsync(cancellationToken);
+        if (!options.IsFull && catches == 0)
         {
             await waves.RunExhaustingAsync(cancellationToken);
         }
