@@ -55,6 +55,7 @@ internal sealed class Transcript : IAsyncDisposable
         await WriteAccessAsync(full, reader);
         await WriteCredentialsAsync(full, reader);
         await WriteTokenRequestsAsync();
+        await WriteNearMissesAsync(full);
         await WriteLimitsAsync(full, other);
         await WriteTimeAsync(full);
     }
@@ -124,6 +125,39 @@ internal sealed class Transcript : IAsyncDisposable
         await CreateAsync(token, Ticket, "full");
         await SendAsync("POST", "/_simulator/states", null, """{"state":"The queue is full","action":"teardown"}""");
         await CreateAsync(token, Ticket, "full");
+    }
+
+    private async Task WriteNearMissesAsync(string token)
+    {
+        const string Item = "{\"hours\":2,\"rate\":12.5}";
+        string[] near =
+        [
+            Ticket.Replace("}]", "},{\"hours\":0,\"rate\":1}]"),
+            Ticket.Replace(Item, "{\"hours\":0,\"rate\":1}," + Item),
+            Ticket.Replace("2,", "10,"),
+            Ticket.Replace("2,", "1,"),
+            Ticket.Replace("2,", "1.5,"),
+            Ticket.Replace("2,", "true,"),
+            Ticket.Replace("\"hours\":2,", ""),
+            Ticket.Replace("facility", "facility 7"),
+            Ticket.Replace("facility", "facility\\n"),
+            Ticket.Replace("facility", " facility"),
+            Ticket.Replace("Broken lamp", new string('x', 20)),
+            Ticket.Replace("Broken lamp", new string('\u00e9', 12)),
+            Ticket.Replace("\"low\"", "null"),
+            Ticket.Replace("\"severity\":\"low\",", ""),
+            Ticket.Replace("}]", "}," + Item + "]"),
+        ];
+        foreach (var body in near)
+        {
+            await CreateAsync(token, body, null);
+        }
+
+        await SendAsync("GET", "/tickets?limit=51", token);
+        await SendAsync("PATCH", "/tickets/T-0001", token, """{"title":"Changed","state":"closed"}""");
+        await SendAsync("PATCH", "/tickets/T-0001", token, """{"title":"Changed","state":"open"}""");
+        await SendAsync("GET", "/tickets", token, withRequestId: false);
+        await SendAsync("POST", "/tickets", token, Ticket, requestId: "not-a-uuid");
     }
 
     private async Task WriteResourcesAsync(string token)
@@ -265,10 +299,11 @@ internal sealed class Transcript : IAsyncDisposable
         string? key = null,
         string scheme = "Bearer",
         string? contentType = null,
-        bool withRequestId = true
+        bool withRequestId = true,
+        string? requestId = null
     )
     {
-        var answer = await AskAsync(method, path, token, body, key, scheme, contentType, withRequestId);
+        var answer = await AskAsync(method, path, token, body, key, scheme, contentType, withRequestId, requestId);
         _lines.Add($"{_lines.Count} {method} {path} -> {answer}");
         return answer;
     }
@@ -281,7 +316,8 @@ internal sealed class Transcript : IAsyncDisposable
         string? key = null,
         string scheme = "Bearer",
         string? contentType = null,
-        bool withRequestId = true
+        bool withRequestId = true,
+        string? requestId = null
     )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -294,7 +330,7 @@ internal sealed class Transcript : IAsyncDisposable
         if (withRequestId)
         {
             var number = Interlocked.Increment(ref _requests);
-            request.Headers.Add("X-Request-ID", $"00000000-0000-4000-8000-{number:D12}");
+            request.Headers.Add("X-Request-ID", requestId ?? $"00000000-0000-4000-8000-{number:D12}");
         }
 
         try

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conformance.Simulator.Http;
+using Conformance.Simulator.Json;
+using Conformance.Simulator.Resources;
+
+namespace Conformance.Simulator.Faults;
+
+/// <summary>A request may set what only the response declares.</summary>
+public sealed class TakesOverResponseFields : Fault
+{
+    /// <inheritdoc />
+    public override string Description => "A request may set what only the response declares.";
+
+    /// <inheritdoc />
+    public override FaultArea Area => FaultArea.Validation;
+
+    /// <inheritdoc />
+    internal override Resource? AlterStored(Call call, Resource? resource)
+    {
+        var identifier = call.Endpoint?.Resource?.Identifier.Value;
+        if (
+            resource?.Fields.DeepClone().AsObject() is not { } fields
+            || StrictJson.Read(call.Request.Body, out var body) is not null
+            || body.ValueKind is not JsonValueKind.Object
+        )
+        {
+            return resource;
+        }
+
+        foreach (var sent in body.EnumerateObject().Where(m => m.Name != identifier && fields.ContainsKey(m.Name)))
+        {
+            fields[sent.Name] = JsonNode.Parse(sent.Value.GetRawText());
+        }
+
+        return resource with
+        {
+            Fields = fields,
+        };
+    }
+}
