@@ -154,8 +154,8 @@ internal sealed class Transcript : IAsyncDisposable
         }
 
         await SendAsync("GET", "/tickets?limit=51", token);
-        await SendAsync("PATCH", "/tickets/T-0001", token, """{"title":"Changed","state":"closed"}""");
-        await SendAsync("PATCH", "/tickets/T-0001", token, """{"title":"Changed","state":"open"}""");
+        await SendAsync("PATCH", "/tickets/T-0002", token, """{"title":"Changed","state":"closed"}""");
+        await SendAsync("PATCH", "/tickets/T-0002", token, """{"title":"Changed","state":"open"}""");
         await SendAsync("GET", "/tickets", token, withRequestId: false);
         await SendAsync("POST", "/tickets", token, Ticket, requestId: "not-a-uuid");
     }
@@ -333,14 +333,16 @@ internal sealed class Transcript : IAsyncDisposable
             request.Headers.Add("X-Request-ID", requestId ?? $"00000000-0000-4000-8000-{number:D12}");
         }
 
+        // An id that the server makes up is another one each time.
+        var isOwnId = withRequestId && requestId is null;
         try
         {
             using var response = await _http.SendAsync(request);
             var headers = response
                 .Headers.Concat(response.Content.Headers)
-                .Where(h => withRequestId || h.Key != "X-Request-ID");
+                .Where(h => isOwnId || h.Key != "X-Request-ID");
             var text = await response.Content.ReadAsStringAsync();
-            text = withRequestId ? text : text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            text = isOwnId ? text : text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
             var lines = headers.OrderBy(h => h.Key).Select(h => $"{h.Key}: {string.Join(" | ", h.Value)}");
             return $"{(int)response.StatusCode} {string.Join("; ", lines)} {text}";
         }
