@@ -154,8 +154,8 @@ internal sealed class Transcript : IAsyncDisposable
         }
 
         await SendAsync("GET", "/tickets?limit=51", token);
-        await SendAsync("PATCH", "/tickets/T-0002", token, """{"title":"Changed","state":"closed"}""");
-        await SendAsync("PATCH", "/tickets/T-0002", token, """{"title":"Changed","state":"open"}""");
+        await SendAsync("PATCH", "/tickets/T-0003", token, """{"title":"Changed","state":"closed"}""");
+        await SendAsync("PATCH", "/tickets/T-0003", token, """{"title":"Changed","state":"open"}""");
         await SendAsync("GET", "/tickets", token, withRequestId: false);
         await SendAsync("POST", "/tickets", token, Ticket, requestId: "not-a-uuid");
     }
