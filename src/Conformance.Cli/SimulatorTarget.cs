@@ -5,8 +5,8 @@ namespace Conformance.Cli;
 
 /// <summary>The simulator as the embedded target of a run.</summary>
 /// <param name="time">Its clock.</param>
-/// <param name="fault">The fault that is switched on; null for a conforming one.</param>
-internal sealed class SimulatorTarget(TimeProvider time, string? fault = null) : IEmbeddedTarget
+/// <param name="faults">Names of the faults that are switched on; none for a conforming one.</param>
+internal sealed class SimulatorTarget(TimeProvider time, params string[] faults) : IEmbeddedTarget
 {
     /// <summary>Path that puts the simulator into a state.</summary>
     public const string ProviderStates = "/_simulator/states";
@@ -17,7 +17,7 @@ internal sealed class SimulatorTarget(TimeProvider time, string? fault = null) :
     private SimulatorServer? server;
     private SimulatorCertificates? certificates;
 
-    /// <summary>How many decisions the fault has altered so far.</summary>
+    /// <summary>How many decisions the faults have altered so far.</summary>
     public long Alterations => server?.Alterations ?? 0;
 
     /// <inheritdoc />
@@ -36,7 +36,7 @@ internal sealed class SimulatorTarget(TimeProvider time, string? fault = null) :
         {
             Environment = environment,
             Seed = seed,
-            Faults = fault is null ? [] : [fault],
+            Faults = [.. faults],
             TimeProvider = time,
             Certificates = certificates,
         };

@@ -15,7 +15,7 @@ internal static class ConformingRun
     )
     {
         var startedAt = time.GetTimestamp();
-        var context = new RunContext { Time = time, EmbeddedTarget = new SimulatorTarget(time) };
+        var context = new RunContext { Time = time, EmbeddedTarget = options.Target(time, null) };
         var opening = await ConformanceSession.OpenAsync(options.Plan, context, cancellationToken);
         if (!opening.Succeeded)
         {

@@ -12,7 +12,13 @@ internal enum Detection
     /// <summary>Nothing was noticed.</summary>
     Survived,
 
-    /// <summary>The specification has nothing that the fault could lie about.</summary>
+    /// <summary>
+    /// Cases could not be carried out, as of a server that cannot be relied on. No requirement says that one must answer
+    /// every time, so nothing can fail; but a run does not end well either.
+    /// </summary>
+    Open,
+
+    /// <summary>The specification has nothing that the fault could lie about, or does not decide it.</summary>
     NotApplicable,
 
     /// <summary>The verification ended before this fault was tried to the end.</summary>

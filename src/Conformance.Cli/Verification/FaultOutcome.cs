@@ -17,6 +17,9 @@ internal sealed record FaultOutcome(Fault Fault, Detection Detection)
     /// <summary>The warnings that the conforming simulator does not get.</summary>
     public ImmutableArray<Sighting> Warnings { get; init; } = [];
 
+    /// <summary>Cases that could not be carried out, though a conforming server passes them.</summary>
+    public int LeftOpen { get; init; }
+
     /// <summary>Number of cases that were carried out.</summary>
     public int CasesRun { get; init; }
 
@@ -34,4 +37,10 @@ internal sealed record FaultOutcome(Fault Fault, Detection Detection)
 
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
+
+    /// <summary>The row of a fault that has nothing to lie about.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="lack">What the specification has not.</param>
+    public static FaultOutcome NotApplicable(Fault fault, string lack) =>
+        new(fault, Detection.NotApplicable) { Reason = $"The specification has no {lack}." };
 }

@@ -11,6 +11,16 @@ internal sealed record VerificationOptions(ConformancePlan Plan, ImmutableArray<
     /// <summary>How many cases must have caught a fault before the rest of its run is spared.</summary>
     public const int EnoughCatches = 10;
 
+    /// <summary>How many cases must have been left open by a server that cannot be relied on, before the rest is spared.</summary>
+    public const int EnoughOpen = 20;
+
+    /// <summary>How long a server may take to say something of its own accord about bytes and time.</summary>
+    public static readonly TimeSpan TransportTime = TimeSpan.FromSeconds(15);
+
+    /// <summary>Makes the simulator with a fault, or without one.</summary>
+    public Func<TimeProvider, Fault?, SimulatorTarget> Target { get; init; } =
+        (time, fault) => fault is null ? new SimulatorTarget(time) : new SimulatorTarget(time, fault.Name);
+
     /// <summary>How many faults are tried beside each other.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;
 

@@ -21,7 +21,8 @@ internal sealed class VerificationText(Screen screen, VerificationResult result)
         WriteMatrix();
         WriteCounts();
         WriteRest("Warned of, but not failed", Detection.Warned);
-        WriteRest("Not applicable to this specification", Detection.NotApplicable);
+        WriteRest("Open: noticed, but nothing can fail for it", Detection.Open);
+        WriteRest("Not applicable: nothing to lie about, or left open by the specification", Detection.NotApplicable);
         WriteRest("Not run", Detection.NotRun);
         WriteRest("SURVIVED", Detection.Survived);
         WriteDefects();
@@ -180,6 +181,7 @@ internal sealed class VerificationText(Screen screen, VerificationResult result)
             Detection.Caught => "caught",
             Detection.Warned => "warned",
             Detection.Survived => "survived",
+            Detection.Open => "open",
             Detection.NotApplicable => "not applicable",
             _ => "not run",
         };

@@ -47,8 +47,9 @@ internal static class Verifier
                     return;
                 }
 
-                var row = cancellationToken.IsCancellationRequested
-                    ? FaultRun.Interrupted(fault)
+                var row =
+                    fault.LacksIn(options.Plan.Specification) is { } lack ? FaultOutcome.NotApplicable(fault, lack)
+                    : cancellationToken.IsCancellationRequested ? FaultRun.Interrupted(fault)
                     : await new FaultRun(options, yardstick, fault, time).RunAsync(cancellationToken);
                 rows[fault.Name] = row;
                 finished(row);

@@ -18,6 +18,10 @@ internal sealed class Yardstick
     /// <summary>Whether a conforming server passes a case.</summary>
     public bool Passes(string caseId) => passing.Contains(caseId);
 
+    /// <summary>Whether a case that a conforming server passes could not be carried out.</summary>
+    public bool IsLeftOpen(CaseResult result) =>
+        result.Verdict is Verdict.Inconclusive or Verdict.Skipped && Passes(result.Case.Id);
+
     /// <summary>The failure of a case that a conforming server passes; null when there is none.</summary>
     public Sighting? FailureOf(CaseResult result) =>
         result.Verdict is Verdict.Failed && Passes(result.Case.Id)

@@ -1,6 +1,8 @@
 using Conformance.Simulator.Access;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -9,6 +11,9 @@ public sealed class AcceptsExpiredTokensOnLastOperation : OpenDoor
 {
     /// <inheritdoc />
     public override string Description => "One operation, the last of the specification, takes expired tokens.";
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) => Lack.OfTokenEndpoint(specification);
 
     private protected override bool IsOpen(Call call) => IsLast(call);
 

@@ -1,6 +1,8 @@
 using Conformance.Simulator.Access;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -9,6 +11,11 @@ public sealed class AcceptsUnknownCredentialsOnReads : OpenDoor
 {
     /// <inheritdoc />
     public override string Description => "Operations that only read take any credential.";
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfProtection(specification)
+        ?? Lack.Of(specification, e => !e.IsPublic && e.Method.Value is "GET", "protected operation that only reads");
 
     private protected override bool IsOpen(Call call) => IsRead(call);
 

@@ -1,4 +1,6 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,16 @@ public sealed class AllowsForbiddenTransitions : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.Of(
+            specification,
+            e =>
+                e.Resource
+                    is { Action: ResourceAction.Update or ResourceAction.Transition, From.IsDefaultOrEmpty: false },
+            "change that depends on the state of a resource"
+        );
 
     /// <inheritdoc />
     internal override bool AlterTransition(Call call, bool isAllowed) => true;

@@ -1,4 +1,6 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,9 @@ public sealed class AnswersBadClientsWith500 : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) => Lack.OfTokenEndpoint(specification);
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -1,4 +1,6 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,9 @@ public sealed class AnswersMissingCredentialsWith403 : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Status;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) => Lack.OfProtection(specification);
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -1,4 +1,5 @@
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +11,10 @@ public sealed class AnswersSlowly : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Transport;
+
+    /// <inheritdoc />
+    public override string? LeftOpenBy(IntegrationSpecification specification) =>
+        "Response times are declared as shares over time at most; a run tells them, and a single answer cannot break them.";
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) => reply with { Delay = TimeSpan.FromSeconds(3) };

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Json;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -12,6 +14,11 @@ public sealed class ContradictsRetryAfter : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.RateLimit;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfLimits(specification)
+        ?? (specification.RateLimits!.RetryAfterField is null ? "field that repeats Retry-After" : null);
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -1,4 +1,6 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,10 @@ public sealed class CountsPerToken : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.RateLimit;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfLimits(specification) ?? Lack.OfTokenEndpoint(specification);
 
     /// <inheritdoc />
     internal override string AlterLimitedClient(Call call, string client) =>

@@ -1,4 +1,6 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,10 @@ public sealed class CutsConnectionAfterCreation : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Transport;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.Of(specification, e => e.FindResponse(201) is not null, "operation that answers 201");
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conformance.Simulator.Access;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Idempotency;
 using Conformance.Simulator.Json;
 using Conformance.Simulator.Limits;
 using Conformance.Simulator.Resources;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -26,6 +28,15 @@ public abstract partial class Fault
 
     /// <summary>What it lies about.</summary>
     public abstract FaultArea Area { get; }
+
+    /// <summary>
+    /// What a specification lacks for this fault to have anything to lie about; completes "the specification has no ...".
+    /// Null when it lacks nothing. By default it follows from the area and the hooks; a fault that needs more says so.
+    /// </summary>
+    public virtual string? LacksIn(IntegrationSpecification specification) => HookNeeds.LackOf(this, specification);
+
+    /// <summary>Why a server that does this keeps the specification all the same, in a sentence; null when it does not.</summary>
+    public virtual string? LeftOpenBy(IntegrationSpecification specification) => null;
 
     /// <summary>At the door: who is let in.</summary>
     internal virtual AccessDecision AlterAccess(Call call, AccessDecision decision) => decision;

@@ -1,6 +1,8 @@
 using Conformance.Simulator.Access;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -9,6 +11,10 @@ public sealed class IgnoresScopesOfReads : OpenDoor
 {
     /// <inheritdoc />
     public override string Description => "Operations that only read ask for no scope.";
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfScopes(specification, e => e.Method.Value is "GET");
 
     private protected override bool IsOpen(Call call) => IsRead(call);
 

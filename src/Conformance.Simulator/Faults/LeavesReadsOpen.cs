@@ -1,5 +1,7 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -8,6 +10,11 @@ public sealed class LeavesReadsOpen : OpenDoor
 {
     /// <inheritdoc />
     public override string Description => "Operations that only read are not guarded.";
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfProtection(specification)
+        ?? Lack.Of(specification, e => !e.IsPublic && e.Method.Value is "GET", "protected operation that only reads");
 
     private protected override bool IsOpen(Call call) => IsRead(call);
 }

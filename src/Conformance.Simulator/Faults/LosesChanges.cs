@@ -1,3 +1,4 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Resources;
 using Conformance.Specification.Model;
@@ -12,6 +13,10 @@ public sealed class LosesChanges : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfAction(specification, ResourceAction.Update, ResourceAction.Transition);
 
     /// <inheritdoc />
     internal override Resource? AlterStored(Call call, Resource? resource) =>

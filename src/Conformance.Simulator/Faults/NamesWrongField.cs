@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Conformance.Simulator.Errors;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Json;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -14,6 +16,10 @@ public sealed class NamesWrongField : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.ErrorFormat;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfErrorPart(specification, r => r.Details, "list of offending fields");
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

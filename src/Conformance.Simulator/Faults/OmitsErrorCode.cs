@@ -1,5 +1,7 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,10 @@ public sealed class OmitsErrorCode : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.ErrorFormat;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfErrorPart(specification, r => r.Code, "code");
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) => reply.WithoutErrorPart(call, r => r.Code);

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -12,6 +14,10 @@ public sealed class OmitsRequiredField : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Schema;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        AnsweredFields.LackOf(specification, (p, _) => p.IsRequired, "required field in an answer");
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

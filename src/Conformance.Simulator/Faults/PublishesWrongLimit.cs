@@ -1,5 +1,7 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Limits;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,9 @@ public sealed class PublishesWrongLimit : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.RateLimit;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) => Lack.OfLimitHeaders(specification);
 
     /// <inheritdoc />
     internal override Allowance AlterAllowance(Call call, Allowance allowance) =>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Json;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -13,6 +15,17 @@ public sealed class RefusesOptionalFields : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Validation;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification)
+    {
+        var schemas = new SchemaIndex(specification);
+        return Lack.Of(
+            specification,
+            e => e.Request is { } body && schemas.Properties(body.Schema).Any(p => !p.IsRequired),
+            "optional field in a request"
+        );
+    }
 
     /// <inheritdoc />
     internal override ImmutableArray<Violation> AlterViolations(Call call, ImmutableArray<Violation> found)

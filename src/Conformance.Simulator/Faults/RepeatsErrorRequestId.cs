@@ -1,6 +1,8 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Json;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -12,6 +14,10 @@ public sealed class RepeatsErrorRequestId : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.ErrorFormat;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfErrorPart(specification, r => r.RequestId, "request id");
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -1,5 +1,7 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Idempotency;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,10 @@ public sealed class ReplaysWithCreationStatus : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Idempotency;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.Of(specification, e => e.Idempotency?.OnReplay?.Status.Value is 200, "replay that answers 200");
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

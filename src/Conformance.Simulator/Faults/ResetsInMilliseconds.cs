@@ -1,4 +1,6 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,11 @@ public sealed class ResetsInMilliseconds : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.RateLimit;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfLimitHeaders(specification)
+        ?? (specification.RateLimits!.Headers!.Reset is null ? "header that tells when a window ends" : null);
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,11 @@ public sealed class ResetsInRelativeSeconds : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.RateLimit;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfLimitHeaders(specification)
+        ?? (specification.RateLimits!.Headers!.Reset is null ? "header that tells when a window ends" : null);
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -1,4 +1,6 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,16 @@ public sealed class ScramblesRequestId : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Headers;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        RequestIds.HeaderOf(specification) is null ? "header that traces requests" : null;
+
+    /// <inheritdoc />
+    public override string? LeftOpenBy(IntegrationSpecification specification) =>
+        RequestIds.HeaderOf(specification) is { } header && !Declares.ResponseHeader(specification, header)
+            ? $"No answer declares the header {header}."
+            : null;
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

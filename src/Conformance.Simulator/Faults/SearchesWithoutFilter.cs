@@ -1,5 +1,7 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Resources;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,14 @@ public sealed class SearchesWithoutFilter : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.Of(
+            specification,
+            e => e.Resource is { Action: ResourceAction.List or ResourceAction.Search } && !e.QueryParameters.IsEmpty,
+            "list that can be filtered"
+        );
 
     /// <inheritdoc />
     internal override IReadOnlyList<Resource> AlterListed(

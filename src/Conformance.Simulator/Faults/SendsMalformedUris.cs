@@ -1,5 +1,7 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,10 @@ public sealed class SendsMalformedUris : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Schema;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        AnsweredFields.LackOfFormat(specification, "uri");
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

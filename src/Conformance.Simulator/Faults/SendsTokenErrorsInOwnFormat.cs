@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,9 @@ public sealed class SendsTokenErrorsInOwnFormat : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) => Lack.OfTokenEndpoint(specification);
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

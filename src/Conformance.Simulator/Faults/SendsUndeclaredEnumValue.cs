@@ -1,5 +1,7 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,14 @@ public sealed class SendsUndeclaredEnumValue : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Schema;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        AnsweredFields.LackOf(
+            specification,
+            (_, parts) => parts.Any(p => !p.Enum.IsDefaultOrEmpty),
+            "closed list of values in an answer"
+        );
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -12,14 +12,15 @@ internal sealed partial class RequestIds
 
     public RequestIds(IntegrationSpecification specification, SchemaInspector inspector)
     {
-        _definition = specification
-            .Endpoints.SelectMany(e => e.Headers)
-            .FirstOrDefault(h => TracingName().IsMatch(h.Name.Value));
+        _definition = DefinitionIn(specification);
         _inspector = inspector;
     }
 
     /// <summary>The header, also of answers; null when the specification knows none.</summary>
     public string? Header => _definition?.Name.Value;
+
+    /// <summary>The header that traces a specification's requests, or null.</summary>
+    public static string? HeaderOf(IntegrationSpecification specification) => DefinitionIn(specification)?.Name.Value;
 
     /// <summary>The client's id, or a fresh one when it sent none, a malformed or a dangerous one.</summary>
     public string For(SimulatedRequest request)
@@ -27,6 +28,9 @@ internal sealed partial class RequestIds
         var sent = _definition is null ? null : request.Header(_definition.Name.Value);
         return sent is not null && Harmless().IsMatch(sent) && IsValid(sent) ? sent : Guid.NewGuid().ToString();
     }
+
+    private static HeaderDefinition? DefinitionIn(IntegrationSpecification specification) =>
+        specification.Endpoints.SelectMany(e => e.Headers).FirstOrDefault(h => TracingName().IsMatch(h.Name.Value));
 
     private bool IsValid(string sent) =>
         _inspector.Inspect(ScalarText.Read(sent, _definition!.Schema.Types), _definition.Schema).IsEmpty;

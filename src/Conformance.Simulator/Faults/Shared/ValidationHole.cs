@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Json;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults.Shared;
 
@@ -13,6 +15,14 @@ public abstract class ValidationHole : Fault
     public sealed override FaultArea Area => FaultArea.Validation;
 
     private protected abstract ImmutableArray<string> Keywords { get; }
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Keywords.Any(Rules(specification).Contains) ? null : $"{string.Join(" or ", Keywords)} in a request";
+
+    /// <summary>The keywords that requests can be held against, where this fault looks for them.</summary>
+    private protected virtual ImmutableHashSet<string> Rules(IntegrationSpecification specification) =>
+        RequestRules.OfFields(specification).Union(RequestRules.OfHeaders(specification));
 
     /// <inheritdoc />
     internal sealed override ImmutableArray<Violation> AlterViolations(Call call, ImmutableArray<Violation> found) =>

@@ -1,0 +1,85 @@
+using Conformance.Specification.Model;
+
+namespace Conformance.Simulator.Faults.Applicability;
+
+/// <summary>
+/// What a specification would need for a fault to have something to lie about. Each answer completes the sentence "the
+/// specification has no ..."; null says that it has one.
+/// </summary>
+internal static class Lack
+{
+    /// <summary>An operation that asks for credentials.</summary>
+    public static string? OfProtection(IntegrationSpecification specification) =>
+        specification.Authentication is not null && specification.Endpoints.Any(e => !e.IsPublic)
+            ? null
+            : "operation that asks for credentials";
+
+    /// <summary>A token endpoint that callers fetch tokens from.</summary>
+    public static string? OfTokenEndpoint(IntegrationSpecification specification) =>
+        specification.Authentication?.TokenEndpoint is null ? "token endpoint" : null;
+
+    /// <summary>Credentials that travel in a header or a query parameter, not in TLS.</summary>
+    public static string? OfSentCredentials(IntegrationSpecification specification) =>
+        OfProtection(specification)
+        ?? (
+            specification.Authentication!.Type.Value is AuthenticationType.MutualTls
+                ? "credentials that are sent in a request"
+                : null
+        );
+
+    /// <summary>Credentials behind an authentication scheme, such as <c>Bearer</c>.</summary>
+    public static string? OfScheme(IntegrationSpecification specification) =>
+        OfSentCredentials(specification)
+        ?? (
+            specification.Authentication!.Type.Value
+                is AuthenticationType.OAuth2ClientCredentials
+                    or AuthenticationType.BearerToken
+            || specification.Authentication.HeaderTemplate?.Value.TrimStart() is { } template
+                && template.IndexOf('{', StringComparison.Ordinal) > 0
+                ? null
+                : "authentication scheme"
+        );
+
+    /// <summary>An operation that demands scopes of tokens.</summary>
+    /// <param name="specification">The specification.</param>
+    /// <param name="isMeant">Which operations count; null for all.</param>
+    public static string? OfScopes(IntegrationSpecification specification, Func<Endpoint, bool>? isMeant = null) =>
+        OfTokenEndpoint(specification)
+        ?? Of(specification, e => !e.Scopes.IsEmpty && isMeant?.Invoke(e) is not false, "such operation with scopes");
+
+    /// <summary>An operation with idempotency keys.</summary>
+    public static string? OfKeys(IntegrationSpecification specification) =>
+        Of(specification, e => e.Idempotency is not null, "idempotency keys");
+
+    /// <summary>A published limit.</summary>
+    public static string? OfLimits(IntegrationSpecification specification) =>
+        specification.RateLimits is { } limits && (!limits.Default.IsEmpty || !limits.PerEndpoint.IsEmpty)
+            ? null
+            : "rate limits";
+
+    /// <summary>Headers that tell a client where it stands.</summary>
+    public static string? OfLimitHeaders(IntegrationSpecification specification) =>
+        OfLimits(specification) ?? (specification.RateLimits!.Headers is null ? "rate-limit headers" : null);
+
+    /// <summary>An operation that plays one of these parts.</summary>
+    public static string? OfAction(IntegrationSpecification specification, params ResourceAction[] actions) =>
+        Of(
+            specification,
+            e => e.Resource is { } role && actions.Contains(role.Action),
+            $"operation to {string.Join(" or ", actions.Select(a => a.ToString().ToLowerInvariant()))} a resource"
+        );
+
+    /// <summary>An operation that fits.</summary>
+    /// <param name="specification">The specification.</param>
+    /// <param name="fits">Whether an operation does.</param>
+    /// <param name="what">What is missing when none does.</param>
+    public static string? Of(IntegrationSpecification specification, Func<Endpoint, bool> fits, string what) =>
+        specification.Endpoints.Any(fits) ? null : what;
+
+    /// <summary>A part of the error format.</summary>
+    public static string? OfErrorPart(
+        IntegrationSpecification specification,
+        Func<ErrorRoles, string?> part,
+        string what
+    ) => specification.ErrorFormat is { } format && part(format.Roles) is null ? $"{what} in its error format" : null;
+}
