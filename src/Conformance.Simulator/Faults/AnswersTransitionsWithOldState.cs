@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
 using Conformance.Specification.Model;
@@ -13,6 +14,10 @@ public sealed class AnswersTransitionsWithOldState : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfAction(specification, ResourceAction.Transition);
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

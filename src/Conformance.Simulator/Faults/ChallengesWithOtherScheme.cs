@@ -17,6 +17,12 @@ public sealed class ChallengesWithOtherScheme : Fault
     public override string? LacksIn(IntegrationSpecification specification) => Lack.OfProtection(specification);
 
     /// <inheritdoc />
+    public override string? LeftOpenBy(IntegrationSpecification specification) =>
+        Lack.OfScheme(specification) is null
+            ? null
+            : "The specification names no scheme that a challenge could ask for.";
+
+    /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>
         reply.Headers.Any(h => h.Key == "WWW-Authenticate") && call.Endpoint is not null
             ? reply.With("WWW-Authenticate", "Digest realm=\"api\"")

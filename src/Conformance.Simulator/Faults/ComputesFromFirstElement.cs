@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Formulas;
 using Conformance.Simulator.Http;
@@ -15,6 +16,10 @@ public sealed class ComputesFromFirstElement : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.Of(specification, e => e.Resource?.Computed is { IsDefaultOrEmpty: false }, "computed field");
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply)

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Resources;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -14,6 +16,10 @@ public sealed class ListsOldState : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfAction(specification, ResourceAction.Transition);
 
     /// <inheritdoc />
     internal override IReadOnlyList<Resource> AlterListed(

@@ -1,5 +1,7 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,14 @@ public sealed class NamesWrongCollidingResource : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Idempotency;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.Of(
+            specification,
+            e => e.Idempotency?.OnMismatch?.BodyFields is { IsDefaultOrEmpty: false },
+            "field for the resource that a reused key belongs to"
+        );
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -13,6 +15,10 @@ public sealed class RoundsComputedFieldsDown : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.Of(specification, e => e.Resource?.Computed is { IsDefaultOrEmpty: false }, "computed field");
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

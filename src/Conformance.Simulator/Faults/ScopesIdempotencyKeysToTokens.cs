@@ -1,4 +1,6 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,10 @@ public sealed class ScopesIdempotencyKeysToTokens : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Idempotency;
+
+    /// <inheritdoc />
+    public override string? LeftOpenBy(IntegrationSpecification specification) =>
+        Lack.OfTokenEndpoint(specification) is null ? null : "A client has one credential, and never another token.";
 
     /// <inheritdoc />
     internal override string AlterKey(Call call, string scopedKey) =>

@@ -18,24 +18,21 @@ internal static class Lack
     public static string? OfTokenEndpoint(IntegrationSpecification specification) =>
         specification.Authentication?.TokenEndpoint is null ? "token endpoint" : null;
 
-    /// <summary>Credentials that travel in a header or a query parameter, not in TLS.</summary>
-    public static string? OfSentCredentials(IntegrationSpecification specification) =>
+    /// <summary>Credentials that travel in a header, not in the query or in TLS.</summary>
+    public static string? OfCredentialHeader(IntegrationSpecification specification) =>
         OfProtection(specification)
         ?? (
-            specification.Authentication!.Type.Value is AuthenticationType.MutualTls
-                ? "credentials that are sent in a request"
-                : null
+            specification.Authentication is { QueryParameter: null, Type.Value: not AuthenticationType.MutualTls }
+                ? null
+                : "header for credentials"
         );
 
     /// <summary>Credentials behind an authentication scheme, such as <c>Bearer</c>.</summary>
     public static string? OfScheme(IntegrationSpecification specification) =>
-        OfSentCredentials(specification)
+        OfCredentialHeader(specification)
         ?? (
-            specification.Authentication!.Type.Value
-                is AuthenticationType.OAuth2ClientCredentials
-                    or AuthenticationType.BearerToken
-            || specification.Authentication.HeaderTemplate?.Value.TrimStart() is { } template
-                && template.IndexOf('{', StringComparison.Ordinal) > 0
+            specification.Authentication!.Type.Value is not AuthenticationType.ApiKey
+            || specification.Authentication.HeaderTemplate?.Value.TrimStart().IndexOf('{', StringComparison.Ordinal) > 0
                 ? null
                 : "authentication scheme"
         );

@@ -14,6 +14,8 @@ namespace Conformance.Tests.Cli.Verification;
 /// <summary>Faults that a specification gives nothing to lie about.</summary>
 public sealed class ApplicabilityTests
 {
+    public static IEnumerable<string> SmallSpecifications => [Notes.Path, RepositoryFiles.Spec("parcels.yaml")];
+
     [Test]
     public void Every_fault_applies_to_a_specification_that_has_everything()
     {
@@ -40,21 +42,18 @@ public sealed class ApplicabilityTests
         Lack("omits-error-code", notes).Should().BeNull("the error format has one");
     }
 
-    [TestCase("orders.yaml")]
-    [TestCase("parcels.yaml")]
-    public async Task Faults_that_do_not_apply_never_alter_what_a_server_does(string file)
+    [TestCaseSource(nameof(SmallSpecifications))]
+    public async Task Faults_that_do_not_apply_never_alter_what_a_server_does(string path)
     {
-        var specification = Load(RepositoryFiles.Spec(file));
+        var specification = Load(path);
         string[] idle = [.. FaultCatalog.All.Where(f => f.LacksIn(specification) is not null).Select(f => f.Name)];
         var target = new SimulatorTarget(TimeProvider.System, idle);
-        var plan = ConformancePlan
-            .Make(VerificationOptions.ForSimulator(RepositoryFiles.Spec(file)), CancellationToken.None)
-            .Value!;
+        var plan = ConformancePlan.Make(VerificationOptions.ForSimulator(path), CancellationToken.None).Value!;
         var options = new VerificationOptions(plan, []) { Target = (_, _) => target };
 
         var run = await ConformingRun.RunAsync(options, TimeProvider.System, CancellationToken.None);
 
-        run.Value!.Requests.Should().BeGreaterThan(100);
+        run.Value!.Requests.Should().BeGreaterThan(20);
         target.Alterations.Should().Be(0, "these should have nothing to lie about: {0}", string.Join(", ", idle));
     }
 
