@@ -73,7 +73,7 @@ public sealed class AccessRunTests
             Reports = "none",
             Filter = "kind=auth_refresh",
         };
-        IEmbeddedTarget target = new SimulatorTarget(TimeProvider.System, fault);
+        IEmbeddedTarget target = new SimulatorTarget(TimeProvider.System, fault is null ? [] : [fault]);
         var context = new RunContext { EmbeddedTarget = withheld is null ? target : new Withholding(target, withheld) };
         var run = await ConformanceRun.RunAsync(options, new InProcessRunner(4), context, CancellationToken.None);
         return run.Value?.Result ?? throw new InvalidOperationException(run.Refusal!.Message);
