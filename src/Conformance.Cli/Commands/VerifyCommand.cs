@@ -2,12 +2,14 @@ using System.CommandLine;
 using Conformance.Cli.Arguments;
 using Conformance.Cli.Output;
 using Conformance.Cli.Verification;
+using Conformance.Verdicts.Accounting;
 
 namespace Conformance.Cli.Commands;
 
 /// <summary><c>conformance verify</c>: runs the suite against the simulator with each known fault, to see which it notices.</summary>
 internal sealed class VerifyCommand
 {
+    private static readonly RunOptions Default = new() { Specification = "" };
     private readonly CliConsole console;
     private readonly Argument<string?> specification = SpecificationArgument.Create();
     private readonly Option<string?> faults = OptionOf.Text(
@@ -37,6 +39,13 @@ internal sealed class VerifyCommand
         "Let SHOULD requirements, drafts and proposals fail, as for run"
     );
 
+    private readonly Option<string> format = OptionOf.Word("--format", "How the result is printed", "text", "json");
+    private readonly Option<string?> output = OptionOf.Text(
+        "--out",
+        "DIR",
+        $"Folder that verify.json and verify.html are written into ({Default.OutputFolder})"
+    );
+
     private VerifyCommand(CliConsole console) => this.console = console;
 
     /// <summary>The command.</summary>
@@ -56,6 +65,8 @@ internal sealed class VerifyCommand
             verify.parallel,
             verify.full,
             verify.strict,
+            verify.format,
+            verify.output,
         };
         command.SetAction(verify.RunAsync);
         return command;
@@ -69,14 +80,39 @@ internal sealed class VerifyCommand
             return RefusalWriter.Write(options.Refusal, console);
         }
 
-        var attempt = await Verifier.RunAsync(options.Value, _ => { }, console.Time, cancellationToken);
+        var progress = new VerificationProgress(console.Error, options.Value.Faults.Length);
+        var attempt = await Verifier.RunAsync(options.Value, progress.Finished, console.Time, cancellationToken);
         if (!attempt.Succeeded)
         {
             return RefusalWriter.Write(attempt.Refusal, console);
         }
 
-        new VerificationText(Screen.Of(console, isPlain: false), attempt.Value).Write();
-        return attempt.Value.ExitCode;
+        return await ShowAsync(attempt.Value, parsed);
+    }
+
+    private async Task<int> ShowAsync(VerificationResult result, ParseResult parsed)
+    {
+        var json = VerificationJson.Of(result);
+        if (parsed.GetRequiredValue(format) == "json")
+        {
+            await console.Out.WriteLineAsync(json);
+        }
+        else
+        {
+            new VerificationText(Screen.Of(console, isPlain: false), result).Write();
+        }
+
+        var folder = parsed.GetValue(output) ?? Default.OutputFolder;
+        var written = await OutputFiles.TryAsync(
+            console,
+            async () =>
+            {
+                Directory.CreateDirectory(folder);
+                await File.WriteAllTextAsync(Path.Combine(folder, "verify.json"), $"{json}\n");
+                await File.WriteAllTextAsync(Path.Combine(folder, "verify.html"), VerificationHtml.Of(result));
+            }
+        );
+        return written == ExitCodes.Conforming ? result.ExitCode : written;
     }
 
     private Attempt<VerificationOptions> Bind(ParseResult parsed, CancellationToken cancellationToken)

@@ -64,7 +64,10 @@ internal sealed class VerificationText(Screen screen, VerificationResult result)
             table.AddRow(new Text(FaultSelection.AreaName(area.Key), Styles.Strong), new Text(""));
             foreach (var row in area)
             {
-                table.AddRow(Lines(row.Fault.Name, row.Fault.Description), Lines(CaughtBy(row), Said(row.Catches[0])));
+                table.AddRow(
+                    Lines(row.Fault.Name, row.Fault.Description),
+                    Lines(CaughtBy(row, screen.Width - table.Columns[0].Width!.Value - 12), Said(row.Catches[0]))
+                );
             }
         }
 
@@ -74,15 +77,27 @@ internal sealed class VerificationText(Screen screen, VerificationResult result)
     private static Rows Lines(string first, string second) =>
         new(new Text(SafeText.OneLine(first)), new Text(SafeText.OneLine(second), Styles.Quiet));
 
-    private static string CaughtBy(FaultOutcome row)
+    private static string CaughtBy(FaultOutcome row, int width)
     {
-        var ids = string.Join(", ", row.Catches.Take(MostNamed).Select(c => c.Case.Id));
+        // A line of a cell breaks at spaces only, so a long id is cut at its last parts instead of in a word.
+        var ids = string.Join(", ", row.Catches.Take(MostNamed).Select(c => Fitting(c.Case.Id, width)));
         return Invariant(
             $"{row.Catches.Length}{(row.IsComplete ? "" : "+")}  {ids}{(row.Catches.Length > MostNamed ? ", ..." : "")}"
         );
     }
 
-    private static string Said(Sighting sighting) =>
+    private static string Fitting(string id, int width)
+    {
+        while (id.Length > width && id.IndexOf('/', 1) is > 0 and var cut)
+        {
+            id = id[cut..];
+        }
+
+        return id.StartsWith('/') ? $"...{id}" : id;
+    }
+
+    /// <summary>What a case said first, in one line.</summary>
+    public static string Said(Sighting sighting) =>
         $"{sighting.Requirement.Id}: {sighting.Finding.Where}: expected {sighting.Finding.Expected}, actual {sighting.Finding.Actual}";
 
     private void WriteCounts()
@@ -175,7 +190,7 @@ internal sealed class VerificationText(Screen screen, VerificationResult result)
     }
 
     /// <summary>The word for what the suite made of a fault.</summary>
-    private static string Name(Detection detection) =>
+    public static string Name(Detection detection) =>
         detection switch
         {
             Detection.Caught => "caught",
