@@ -146,7 +146,7 @@ internal sealed class CoverageListing(CliConsole console)
         section switch
         {
             InventorySection.RateLimits => "Rate limits",
-            InventorySection.Standards => "Standards and good practice",
+            InventorySection.Standards => "Beyond its lines: standards and good practice",
             _ => section.ToString(),
         };
 

@@ -33,6 +33,6 @@ public enum InventorySection
     /// <summary>What is promised of single environments.</summary>
     Environments,
 
-    /// <summary>What no line of a specification says: rules of standards and of good practice that cases test.</summary>
+    /// <summary>What no single line of a specification says: rules of standards and of good practice that cases test.</summary>
     Standards,
 }

@@ -10,23 +10,23 @@ internal static class ApiKeyRules
     [
         new("KEY-01", "MUST P", "A key travels in a header, never in the URL.", "practice of other tools")
         {
-            TestedBy = ["CredentialIsDemanded"],
+            ReasonWhenUntested =
+                "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
         },
-        new("KEY-02", "MUST N", "A missing or wrong key is a 401 with a challenge.", "RFC 9110 section 11.6.1")
-        {
-            TestedBy = ["CredentialIsDemanded"],
-        },
+        new("KEY-02", "MUST N", "A missing or wrong key is a 401 with a challenge.", "RFC 9110 section 11.6.1"),
         new("KEY-03", "SHOULD P", "Missing, unknown and revoked keys get the same answer.", "OWASP API2:2023")
         {
-            Reason = "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
+            ReasonWhenUntested =
+                "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
         },
         new("KEY-04", "MUST P", "No answer holds a key, a token or a secret.", "OWASP API3:2023")
         {
-            Reason = "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
+            ReasonWhenUntested =
+                "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
         },
         new("KEY-05", "MUST C", "A key of one environment is refused in another.", "the contract")
         {
-            Reason = "It needs the credentials of two environments, and the permission to try them.",
+            ReasonWhenUntested = "It needs the credentials of two environments, and the permission to try them.",
         },
     ];
 }

@@ -13,10 +13,7 @@ internal static class JwtRules
             "MUST N",
             "A token with alg none, in any spelling, is refused.",
             "RFC 9068 section 4, RFC 8725 sections 3.1 and 3.2"
-        )
-        {
-            TestedBy = ["JwtIsVerified"],
-        },
+        ),
         new(
             "JWT-02",
             "MUST N",
@@ -24,7 +21,7 @@ internal static class JwtRules
             "RFC 8725 sections 2.1 and 3.1"
         )
         {
-            Reason =
+            ReasonWhenUntested =
                 "It needs the issuer's public keys; that a kept signature does not hold for another algorithm is seen as JWT-01.",
         },
         new(
@@ -32,39 +29,21 @@ internal static class JwtRules
             "MUST N",
             "A token whose payload was altered under its signature is refused as a whole.",
             "RFC 8725 section 3.3"
-        )
-        {
-            TestedBy = ["JwtIsVerified"],
-        },
-        new("JWT-04", "MUST N", "A token is refused after its exp.", "RFC 9068 section 4, RFC 7519 section 4.1.4")
-        {
-            TestedBy = ["JwtIsVerified"],
-        },
-        new("JWT-05", "MUST N", "A token is refused before its nbf.", "RFC 7519 section 4.1.5")
-        {
-            TestedBy = ["JwtIsVerified"],
-        },
-        new("JWT-06", "MUST N", "A token for another audience is refused.", "RFC 8725 section 3.9, RFC 9068 section 4")
-        {
-            TestedBy = ["JwtIsVerified"],
-        },
-        new("JWT-07", "MUST N", "A token of another issuer is refused.", "RFC 8725 section 3.8, RFC 9068 section 4")
-        {
-            TestedBy = ["JwtIsVerified"],
-        },
+        ),
+        new("JWT-04", "MUST N", "A token is refused after its exp.", "RFC 9068 section 4, RFC 7519 section 4.1.4"),
+        new("JWT-05", "MUST N", "A token is refused before its nbf.", "RFC 7519 section 4.1.5"),
+        new("JWT-06", "MUST N", "A token for another audience is refused.", "RFC 8725 section 3.9, RFC 9068 section 4"),
+        new("JWT-07", "MUST N", "A token of another issuer is refused.", "RFC 8725 section 3.8, RFC 9068 section 4"),
         new("JWT-08", "MUST N", "Only tokens typed at+jwt are accepted.", "RFC 9068 section 4")
         {
-            Reason = "Common servers issue tokens typed JWT, and no specification can say that it means RFC 9068.",
+            ReasonWhenUntested = "Common servers issue tokens typed JWT, and no specification can say that it means RFC 9068.",
         },
         new(
             "JWT-09",
             "SHOULD N",
             "jku, x5u and kid of a token never drive a look-up unchecked.",
             "RFC 8725 section 3.10"
-        )
-        {
-            TestedBy = ["JwtIsVerified"],
-        },
+        ),
         new(
             "JWT-10",
             "MUST N",
@@ -72,11 +51,8 @@ internal static class JwtRules
             "RFC 9068 section 2.2"
         )
         {
-            Reason = "It holds for the profile of RFC 9068 only, and no specification can say that it means that.",
+            ReasonWhenUntested = "It holds for the profile of RFC 9068 only, and no specification can say that it means that.",
         },
-        new("JWT-11", "MUST N", "A token with an unknown crit is refused.", "RFC 7515 section 4.1.11")
-        {
-            TestedBy = ["JwtIsVerified"],
-        },
+        new("JWT-11", "MUST N", "A token with an unknown crit is refused.", "RFC 7515 section 4.1.11"),
     ];
 }

@@ -10,15 +10,15 @@ internal static class MutualTlsRules
     [
         new("MTL-01", "MUST N", "A bound token is refused with another certificate than its own.", "RFC 8705 section 3")
         {
-            Reason = "It needs several client certificates of the provider's own authority; a specification names one.",
+            ReasonWhenUntested = "It needs several client certificates of the provider's own authority; a specification names one.",
         },
         new("MTL-02", "MUST N", "A bound token is used over mutual TLS only.", "RFC 8705 section 3")
         {
-            Reason = "It needs several client certificates of the provider's own authority; a specification names one.",
+            ReasonWhenUntested = "It needs several client certificates of the provider's own authority; a specification names one.",
         },
         new("MTL-03", "SHOULD N", "A JWT tells the certificate it is bound to in cnf.", "RFC 8705 section 3.1")
         {
-            Reason = "The dialect does not bind tokens to certificates.",
+            ReasonWhenUntested = "The dialect does not bind tokens to certificates.",
         },
         new(
             "MTL-04",
@@ -27,17 +27,14 @@ internal static class MutualTlsRules
             "RFC 8705 section 2"
         )
         {
-            Reason = "It needs several client certificates of the provider's own authority; a specification names one.",
+            ReasonWhenUntested = "It needs several client certificates of the provider's own authority; a specification names one.",
         },
         new(
             "MTL-05",
             "MUST P",
             "Certificates that are expired, self-signed, of another authority or for another use are refused.",
             "no standard"
-        )
-        {
-            TestedBy = ["CredentialIsDemanded"],
-        },
+        ),
         new(
             "MTL-06",
             "MUST P",
@@ -45,11 +42,11 @@ internal static class MutualTlsRules
             "RFC 9440 section 3"
         )
         {
-            Reason = "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
+            ReasonWhenUntested = "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
         },
         new("MTL-07", "MUST N", "TLS 1.0 and 1.1 are refused.", "RFC 9325 section 3.1.1")
         {
-            Reason = "It shows below HTTP, where the client in use does not look.",
+            ReasonWhenUntested = "It shows below HTTP, where the client in use does not look.",
         },
     ];
 }

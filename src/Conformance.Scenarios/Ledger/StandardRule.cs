@@ -13,10 +13,13 @@ namespace Conformance.Scenarios.Ledger;
 public sealed record StandardRule(string Id, string Binding, string Statement, string Source)
 {
     /// <summary>What tests it: names of case sources, checks, invariants and the sentences they share.</summary>
-    public ImmutableArray<string> TestedBy { get; init; } = [];
+    public ImmutableArray<string> TestedBy => RuleTesters.Of(Id);
 
     /// <summary>Why nothing tests it; null when something does.</summary>
-    public string? Reason { get; init; }
+    public string? Reason => IsTested ? null : ReasonWhenUntested;
+
+    /// <summary>Why it would be right that nothing tests it; null where something must.</summary>
+    internal string? ReasonWhenUntested { get; init; }
 
     /// <summary>Whether something tests it.</summary>
     public bool IsTested => !TestedBy.IsEmpty;

@@ -8,10 +8,7 @@ internal static class TokenRules
     /// <summary>The rules, in order.</summary>
     public static ImmutableArray<StandardRule> All { get; } =
     [
-        new("TOK-01", "MUST N", "Tokens are asked for with POST; other methods get none.", "RFC 6749 section 3.2")
-        {
-            TestedBy = ["TokenRequestIsAPostedForm"],
-        },
+        new("TOK-01", "MUST N", "Tokens are asked for with POST; other methods get none.", "RFC 6749 section 3.2"),
         new(
             "TOK-02",
             "MUST N",
@@ -19,7 +16,8 @@ internal static class TokenRules
             "RFC 6749 sections 2.3.1 and 3.2"
         )
         {
-            Reason = "A run sends credentials over HTTPS only, loopback excepted; it does not try them in the clear.",
+            ReasonWhenUntested =
+                "A run sends credentials over HTTPS only, loopback excepted; it does not try them in the clear.",
         },
         new(
             "TOK-03",
@@ -28,7 +26,7 @@ internal static class TokenRules
             "RFC 6749 section 4.4.2"
         )
         {
-            TestedBy = ["TokenRequestIsAPostedForm"],
+            ReasonWhenUntested = "Servers may be more generous than the standard; the declared form is what must work.",
         },
         new(
             "TOK-04",
@@ -37,17 +35,14 @@ internal static class TokenRules
             "RFC 6749 section 2.3.1"
         )
         {
-            TestedBy = ["ClientUsesBasic"],
+            ReasonWhenUntested = "The specification says how its clients authenticate; another way is not tried.",
         },
         new(
             "TOK-05",
             "MUST C",
             "Where the contract sends id and secret in the form, that works.",
             "RFC 6749 section 2.3.1"
-        )
-        {
-            TestedBy = ["TokenIsIssued"],
-        },
+        ),
         new(
             "TOK-06",
             "MUST NOT N",
@@ -55,7 +50,7 @@ internal static class TokenRules
             "RFC 6749 section 2.3.1"
         )
         {
-            TestedBy = ["TokenRequestIsAPostedForm"],
+            ReasonWhenUntested = "Secrets would end up in the logs of the target.",
         },
         new(
             "TOK-07",
@@ -64,26 +59,21 @@ internal static class TokenRules
             "RFC 6749 sections 3.2 and 5.2"
         )
         {
-            TestedBy = ["TokenRequestIsAPostedForm"],
+            ReasonWhenUntested =
+                "The specification does not say it, and a server that does otherwise conforms: there is nothing to fail.",
         },
         new(
             "TOK-08",
             "MUST N",
             "A token response is JSON with the texts access_token and token_type.",
             "RFC 6749 section 5.1"
-        )
-        {
-            TestedBy = ["TokenIsIssued"],
-        },
+        ),
         new(
             "TOK-09",
             "SHOULD N / MUST C",
             "expires_in is a positive number of seconds, as declared.",
             "RFC 6749 section 5.1"
-        )
-        {
-            TestedBy = ["TokenIsIssued"],
-        },
+        ),
         new(
             "TOK-10",
             "MUST N",
@@ -91,25 +81,17 @@ internal static class TokenRules
             "RFC 6749 sections 3.3 and 5.1"
         )
         {
-            TestedBy = ["TokenScopes"],
+            ReasonWhenUntested =
+                "The specification does not say it, and a server that does otherwise conforms: there is nothing to fail.",
         },
-        new("TOK-11", "MUST N", "Responses with a token forbid to be stored (no-store).", "RFC 6749 section 5.1")
-        {
-            TestedBy = ["TokenIsIssued"],
-        },
-        new("TOK-12", "SHOULD NOT N", "A refresh token comes with client credentials.", "RFC 6749 section 4.4.3")
-        {
-            TestedBy = ["TokenIsIssued"],
-        },
+        new("TOK-11", "MUST N", "Responses with a token forbid to be stored (no-store).", "RFC 6749 section 5.1"),
+        new("TOK-12", "SHOULD NOT N", "A refresh token comes with client credentials.", "RFC 6749 section 4.4.3"),
         new(
             "TOK-13",
             "MUST N",
             "A refused token request is a 400 with one of the registered error codes.",
             "RFC 6749 section 5.2"
-        )
-        {
-            TestedBy = ["ClientUsesBasic", "TokenIsRefused", "TokenRequests", "TokenScopes"],
-        },
+        ),
         new(
             "TOK-14",
             "MUST N",
@@ -117,17 +99,14 @@ internal static class TokenRules
             "RFC 6749 section 5.2"
         )
         {
-            TestedBy = ["ClientUsesBasic"],
+            ReasonWhenUntested = "It shows where clients authenticate by header.",
         },
         new(
             "TOK-15",
             "MUST N",
             "Unknown parameters of a token request are ignored, empty ones count as left out.",
             "RFC 6749 section 3.2"
-        )
-        {
-            TestedBy = ["TokenIsIssued", "TokenScopes"],
-        },
+        ),
         new(
             "TOK-16",
             "MUST N",
@@ -135,20 +114,18 @@ internal static class TokenRules
             "RFC 6749 section 3.3"
         )
         {
-            TestedBy = ["TokenScopes"],
+            ReasonWhenUntested =
+                "The specification does not say it, and a server that does otherwise conforms: there is nothing to fail.",
         },
         new(
             "TOK-17",
             "MUST NOT N",
             "error and error_description hold characters outside printable ASCII, quotes or backslashes.",
             "RFC 6749 section 5.2"
-        )
-        {
-            TestedBy = ["TokenIsRefused"],
-        },
+        ),
         new("TOK-18", "MUST N", "Endpoints that check secrets resist guessing.", "RFC 6749 section 2.3.1")
         {
-            Reason = "Never in a run that has not been told to: it may hurt the target.",
+            ReasonWhenUntested = "Never in a run that has not been told to: it may hurt the target.",
         },
         new(
             "TOK-19",
@@ -157,11 +134,11 @@ internal static class TokenRules
             "RFC 6749 section 5.2"
         )
         {
-            Reason = "It binds the suite: invariants leave token answers out.",
+            ReasonWhenUntested = "It binds the suite: invariants leave token answers out.",
         },
         new("TOK-20", "MUST C", "Credentials of one environment are refused in another.", "the contract")
         {
-            Reason = "It needs the credentials of two environments, and the permission to try them.",
+            ReasonWhenUntested = "It needs the credentials of two environments, and the permission to try them.",
         },
     ];
 }

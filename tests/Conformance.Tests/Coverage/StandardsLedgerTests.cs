@@ -24,31 +24,35 @@ internal sealed partial class StandardsLedgerTests
 
     [Test]
     public void Every_rule_is_tested_or_says_why_not() =>
-        StandardsLedger
-            .Rules.Where(r => r.IsTested == (r.Reason is not null))
-            .Select(r => r.Id)
-            .Should()
-            .BeEmpty("a rule has what tests it, or a reason, and never both");
+        StandardsLedger.Rules.Where(r => !r.IsTested && r.Reason is null).Select(r => r.Id).Should().BeEmpty();
 
     [Test]
-    public void What_is_said_to_test_a_rule_refers_to_it() =>
-        StandardsLedger
-            .Rules.SelectMany(r => r.TestedBy.Select(name => (Rule: r.Id, Name: name)))
-            .Where(t => !Mentions.TryGetValue(t.Rule, out var names) || !names.Contains(t.Name))
-            .Select(t => $"{t.Name} does not refer to {t.Rule}")
-            .Should()
-            .BeEmpty();
-
-    [Test]
-    public void A_rule_that_is_referred_to_stands_in_the_ledger_as_tested()
+    public void A_rule_that_is_referred_to_stands_in_the_ledger()
     {
-        var tested = StandardsLedger.Rules.Where(r => r.IsTested).Select(r => r.Id).ToHashSet();
+        var rules = StandardsLedger.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
 
         Mentions
-            .Where(m => !tested.Contains(m.Key))
+            .Where(m => !rules.Contains(m.Key))
             .Select(m => $"{m.Key}, which {string.Join(", ", m.Value)} refers to")
             .Should()
-            .BeEmpty("src/Conformance.Scenarios/Ledger says of every rule what tests it");
+            .BeEmpty();
+    }
+
+    [Test]
+    public void What_is_said_to_test_a_rule_is_what_refers_to_it()
+    {
+        var path = Path.Combine(RepositoryFiles.Root, "src", "Conformance.Scenarios", "Ledger", "testers.txt");
+        var now = string.Concat(
+            Mentions
+                .OrderBy(m => m.Key, StringComparer.Ordinal)
+                .Select(m => $"{m.Key} {string.Join(' ', m.Value.Order(StringComparer.Ordinal))}\n")
+        );
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        {
+            File.WriteAllText(path, now);
+        }
+
+        File.ReadAllText(path).ReplaceLineEndings("\n").Should().Be(now, "APPROVE=1 writes the list anew");
     }
 
     // The names of the source files that refer to a rule: a file is named for its type.
