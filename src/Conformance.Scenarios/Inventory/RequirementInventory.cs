@@ -17,6 +17,7 @@ public static class RequirementInventory
         new RequestParameterRequirements(),
         new ResponseRequirements(),
         new ResourceRequirements(),
+        new ResourceStateRequirements(),
         new IdempotencyRequirements(),
         new ErrorRequirements(),
         new RateLimitRequirements(),

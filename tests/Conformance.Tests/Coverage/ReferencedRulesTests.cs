@@ -1,5 +1,6 @@
 using Conformance.Scenarios;
 using Conformance.Scenarios.Cases;
+using Conformance.Scenarios.Inventory;
 using Conformance.Scenarios.Ledger;
 using Conformance.Tests.Scenarios;
 using Conformance.Tests.Specification;
@@ -13,8 +14,8 @@ namespace Conformance.Tests.Coverage;
 public sealed class ReferencedRulesTests
 {
     // Rules of situations that are in no run of an example against the simulator; tests of their own show each.
-    // ERR-06: the time of an error is judged where the target's clock is the real one.
-    private static readonly string[] Elsewhere = ["ERR-06"];
+    // IDM-09: two operations take keys. ERR-06: the time of an error is judged where the target's clock is the real one.
+    private static readonly string[] Elsewhere = ["ERR-06", "IDM-09"];
 
     [Test]
     public async Task Every_rule_that_counts_as_tested_is_behind_a_check_of_the_examples()
@@ -23,6 +24,7 @@ public sealed class ReferencedRulesTests
         foreach (var name in new[] { "orders.yaml", "parcels.yaml" })
         {
             var run = await ExampleRun.OfAsync(name);
+            referenced.UnionWith(References(run.Plan.Cases));
             referenced.UnionWith(run.Result.Cases.SelectMany(c => c.Checks).SelectMany(c => c.Requirement.References));
         }
 
@@ -45,5 +47,10 @@ public sealed class ReferencedRulesTests
         );
 
     private static IEnumerable<string> References(IEnumerable<ContractCase> cases) =>
-        cases.SelectMany(c => c.Requirement.References);
+        cases.SelectMany(c =>
+            c.Expectations.Select(e => e.Requirement)
+                .Concat(c.Steps.SelectMany(ExpectationsOf.Step).Select(e => e.Requirement))
+                .Append(c.Requirement)
+                .SelectMany(r => r.References)
+        );
 }

@@ -76,6 +76,19 @@ internal sealed class RequirementCoverageTests
             .And.OnlyContain(u => u.Reason != null);
     }
 
+    [Test]
+    public void No_must_of_the_orders_example_is_without_a_case_and_without_a_reason()
+    {
+        var orders = Compiled.Specification("orders");
+        var compiled = ScenarioCompiler.CompileAll(orders, new CompilerOptions());
+
+        RequirementCoverage
+            .Of(RequirementInventory.Of(orders, new CompilerOptions()), compiled.Cases, compiled.Omissions)
+            .Gaps.Select(g => g.Requirement.Id)
+            .Should()
+            .BeEmpty();
+    }
+
     private static CoveredRequirement Of(string id) =>
         Notes.Plan().Coverage().Requirements.Single(r => r.Requirement.Id == id);
 
