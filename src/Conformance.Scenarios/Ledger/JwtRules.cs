@@ -36,7 +36,8 @@ internal static class JwtRules
         new("JWT-07", "MUST N", "A token of another issuer is refused.", "RFC 8725 section 3.8, RFC 9068 section 4"),
         new("JWT-08", "MUST N", "Only tokens typed at+jwt are accepted.", "RFC 9068 section 4")
         {
-            ReasonWhenUntested = "Common servers issue tokens typed JWT, and no specification can say that it means RFC 9068.",
+            ReasonWhenUntested =
+                "Common servers issue tokens typed JWT, and no specification can say that it means RFC 9068.",
         },
         new(
             "JWT-09",
@@ -51,7 +52,8 @@ internal static class JwtRules
             "RFC 9068 section 2.2"
         )
         {
-            ReasonWhenUntested = "It holds for the profile of RFC 9068 only, and no specification can say that it means that.",
+            ReasonWhenUntested =
+                "It holds for the profile of RFC 9068 only, and no specification can say that it means that.",
         },
         new("JWT-11", "MUST N", "A token with an unknown crit is refused.", "RFC 7515 section 4.1.11"),
     ];

@@ -10,11 +10,13 @@ internal static class MutualTlsRules
     [
         new("MTL-01", "MUST N", "A bound token is refused with another certificate than its own.", "RFC 8705 section 3")
         {
-            ReasonWhenUntested = "It needs several client certificates of the provider's own authority; a specification names one.",
+            ReasonWhenUntested =
+                "It needs several client certificates of the provider's own authority; a specification names one.",
         },
         new("MTL-02", "MUST N", "A bound token is used over mutual TLS only.", "RFC 8705 section 3")
         {
-            ReasonWhenUntested = "It needs several client certificates of the provider's own authority; a specification names one.",
+            ReasonWhenUntested =
+                "It needs several client certificates of the provider's own authority; a specification names one.",
         },
         new("MTL-03", "SHOULD N", "A JWT tells the certificate it is bound to in cnf.", "RFC 8705 section 3.1")
         {
@@ -27,7 +29,8 @@ internal static class MutualTlsRules
             "RFC 8705 section 2"
         )
         {
-            ReasonWhenUntested = "It needs several client certificates of the provider's own authority; a specification names one.",
+            ReasonWhenUntested =
+                "It needs several client certificates of the provider's own authority; a specification names one.",
         },
         new(
             "MTL-05",
@@ -42,7 +45,8 @@ internal static class MutualTlsRules
             "RFC 9440 section 3"
         )
         {
-            ReasonWhenUntested = "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
+            ReasonWhenUntested =
+                "Nobody has agreed to it, so a server that does otherwise conforms; it is not looked for.",
         },
         new("MTL-07", "MUST N", "TLS 1.0 and 1.1 are refused.", "RFC 9325 section 3.1.1")
         {

@@ -8,7 +8,12 @@ internal static class RateLimitRules
     /// <summary>The rules, in order.</summary>
     public static ImmutableArray<StandardRule> All { get; } =
     [
-        new("RTL-01", "MUST C", "A request over the limit is refused as declared, in the error format.", "the contract"),
+        new(
+            "RTL-01",
+            "MUST C",
+            "A request over the limit is refused as declared, in the error format.",
+            "the contract"
+        ),
         new("RTL-02", "SHOULD N", "The refusal explains itself.", "RFC 6585 section 4")
         {
             ReasonWhenUntested = "The error format demands a message of every error, which is judged as ERR-01.",
@@ -21,7 +26,12 @@ internal static class RateLimitRules
         },
         new("RTL-06", "MUST C", "Every answer of a limited operation carries the declared headers.", "the contract"),
         new("RTL-07", "MUST C", "Each of them is one whole number.", "the contract"),
-        new("RTL-08", "MUST C", "The limit told is the published one, and does not change in a window.", "the contract"),
+        new(
+            "RTL-08",
+            "MUST C",
+            "The limit told is the published one, and does not change in a window.",
+            "the contract"
+        ),
         new("RTL-09", "MUST P", "What remains lies between zero and the limit, burst included.", "no standard")
         {
             ReasonWhenUntested = "It is judged together with RTL-08 and RTL-10.",

@@ -28,7 +28,7 @@ public sealed class ReferencedRulesTests
             referenced.UnionWith(run.Result.Cases.SelectMany(c => c.Checks).SelectMany(c => c.Requirement.References));
         }
 
-        referenced.UnionWith(References(ByHeader()));
+        referenced.UnionWith(References(OfOtherAccess()));
         StandardsLedger
             .Rules.Where(r => r.IsTested && !referenced.Contains(r.Id))
             .Select(r => $"{r.Id}, said to be tested by {string.Join(", ", r.TestedBy)}")
@@ -36,15 +36,11 @@ public sealed class ReferencedRulesTests
             .BeEmpty();
     }
 
-    // The other way in which a client can send its id and secret.
-    private static IEnumerable<ContractCase> ByHeader() =>
-        ScenarioCompiler.Compile(
-            Compiled.Text(
-                File.ReadAllText(RepositoryFiles.Spec("orders.yaml"))
-                    .Replace("client_authentication: body", "client_authentication: basic", StringComparison.Ordinal)
-            ),
-            new CompilerOptions()
-        );
+    // The other ways in which a client can show who it is: HTTP Basic, JSON Web Tokens, certificates.
+    private static IEnumerable<ContractCase> OfOtherAccess() =>
+        Directory
+            .EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests", "Conformance.Tests", "Run", "Access"), "*.yaml")
+            .SelectMany(file => ScenarioCompiler.Compile(Compiled.Text(File.ReadAllText(file)), new CompilerOptions()));
 
     private static IEnumerable<string> References(IEnumerable<ContractCase> cases) =>
         cases.SelectMany(c =>
