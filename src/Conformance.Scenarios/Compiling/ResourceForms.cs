@@ -92,7 +92,7 @@ internal sealed partial class ResourceForms(CompilerContext context, string type
                 var schema = context.Effective.Of(field.Schema);
                 if (!schema.WriteOnly && Declared(schema, sent.Value) is { } value)
                 {
-                    yield return new FieldIs(requirement, sent.Name, value);
+                    yield return new FieldIs(requirement, sent.Name, value) { MayBeAbsent = !field.IsRequired };
                 }
             }
         }

@@ -55,7 +55,11 @@ public sealed record BodyHasFields(Requirement Requirement, ImmutableArray<strin
 /// <param name="Field">Field path.</param>
 /// <param name="Value">The JSON value it must equal, numbers compared as numbers.</param>
 public sealed record FieldIs(Requirement Requirement, string Field, System.Text.Json.JsonElement Value)
-    : ExchangeExpectation(Requirement);
+    : ExchangeExpectation(Requirement)
+{
+    /// <summary>Whether a body without the field is no contradiction, for the specification leaves it optional there.</summary>
+    public bool MayBeAbsent { get; init; }
+}
 
 /// <summary>The body matches a schema beyond the one its response declares (token responses, for example).</summary>
 /// <param name="Requirement">The sentence behind it.</param>

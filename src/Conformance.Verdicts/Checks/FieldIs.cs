@@ -13,6 +13,11 @@ internal sealed class FieldIs : ExchangeCheck<Expected>
     protected override Judgement Judge(Expected expected, SeenExchange seen)
     {
         var found = seen.Json is { } body ? FieldPath.Select(body, expected.Field) : [];
+        if (found.Count == 0 && expected.MayBeAbsent && seen.Json is not null)
+        {
+            return Judgement.DoesNotApply;
+        }
+
         if (found.Count > 0 && found.All(value => ValueAgreement.Shows(value, expected.Value)))
         {
             return Judgement.Held;

@@ -17,6 +17,10 @@ internal sealed class FieldIsTests : CheckTests
                 "the number, written otherwise",
                 Recorded.Step(Total).Answering(201, """{"items":[{"price":29.9},{"price":2990e-2}]}""")
             ),
+            new(
+                "no such field, where it is optional",
+                Recorded.Step(Status with { MayBeAbsent = true }).Answering(201, "{}")
+            ),
             new("the text, escaped", Recorded.Step(Status).Answering(201, """{"status":"\u0070ending"}""")),
         ];
 
@@ -34,6 +38,10 @@ internal sealed class FieldIsTests : CheckTests
             ),
             new("no such field", Recorded.Step(Status).Answering(201, "{}")),
             new("null", Recorded.Step(Status).Answering(201, """{"status":null}""")),
+            new(
+                "another value in an optional field",
+                Recorded.Step(Status with { MayBeAbsent = true }).Answering(201, """{"status":"Pending"}""")
+            ),
             new("no body", Recorded.Step(Status).Answering(201)),
         ];
 
