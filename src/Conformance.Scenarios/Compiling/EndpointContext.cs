@@ -81,14 +81,18 @@ internal sealed class EndpointContext(CompilerContext context, Endpoint endpoint
         yield return new StatusIs(requirement, [answer.Status]);
         if (answer.Code is { } code)
         {
-            yield return new ErrorCodeIs(Requirements.ErrorCode(answer), [code]);
+            yield return new ErrorCodeIs(NoStricter(Requirements.ErrorCode(answer), requirement), [code]);
         }
 
         if (answer.NamesFields && !string.IsNullOrEmpty(field))
         {
-            yield return new DetailsName(Requirements.NamesField(answer), field);
+            yield return new DetailsName(NoStricter(Requirements.NamesField(answer), requirement), field);
         }
     }
+
+    // Where a request may be served after all, nobody can demand the code of its refusal.
+    private static Requirement NoStricter(Requirement answer, Requirement refusal) =>
+        refusal.Gates ? answer : answer with { Level = refusal.Level, Basis = refusal.Basis };
 
     /// <summary>The fields that the body of this response always has.</summary>
     public ImmutableArray<string> RequiredFieldsOf(int status) =>

@@ -39,11 +39,15 @@ internal static class LimitIsKept
         yield return new LimitIsEnforced(requirement, ExhaustedLimit.Step, operation.Limit.Requests, operation.Most);
         if (operation.Most > operation.Limit.Requests)
         {
+            // "150% for up to 30 seconds" can be read as what may be admitted at most, so holding to the limit only warns.
             var burst = operation.Requirement(
                 "burst",
-                $"The target MUST serve more than {operation.Words} of {operation.Context.Endpoint.Name} for a while, as the burst allowance says.",
+                $"The target SHOULD serve more than {operation.Words} of {operation.Context.Endpoint.Name} for a while, as the burst allowance says.",
                 "RTL-18"
-            );
+            ) with
+            {
+                Level = Requirements.RequirementLevel.Should,
+            };
             yield return new BurstIsGranted(burst, ExhaustedLimit.Step, operation.Limit.Requests);
         }
 
