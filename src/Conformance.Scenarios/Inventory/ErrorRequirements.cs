@@ -63,11 +63,24 @@ internal sealed class ErrorRequirements : IRequirementSource
             );
         }
 
+        if (format.Roles.Message is { } message)
+        {
+            yield return entries.OnAnswers(
+                Sentences.Contract(
+                    RequirementIds.Section("error_format", message, "for-people"),
+                    $"The target MUST send a {message} with every error that describes it for people.",
+                    format.Location
+                ),
+                "MessageIsForPeople",
+                AnswersOf.Errors
+            );
+        }
+
         if (format.Roles.Timestamp is { } timestamp)
         {
-            var current = Sentences.Proposal(
+            var current = Sentences.Contract(
                 RequirementIds.Section("error_format", "timestamp.current"),
-                $"The target SHOULD stamp errors with the time they happened ({timestamp}).",
+                $"The target MUST stamp errors with the time they happened ({timestamp}).",
                 format.Location
             );
             yield return context.Options.Environment is { TestClockUrl: null }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Model;
 
@@ -93,6 +94,24 @@ internal sealed class ResponseRequirements : IRequirementSource
             foreach (var entry in ResponseHeaderRequirements.Of(context, entries, endpoint, status, header))
             {
                 yield return entry;
+            }
+        }
+
+        if (status == 201 && endpoint.Resource?.Action is ResourceAction.Create)
+        {
+            foreach (var field in response.Schema?.Properties.Where(p => CreationTimes.IsOne(p.Name)) ?? [])
+            {
+                var current = Sentences.Contract(
+                    RequirementIds.Response(endpoint, status, $"body.{field.Name.Value}.current"),
+                    $"The target MUST tell by {field.Name.Value} when {endpoint.Name} was carried out.",
+                    field.Schema.Location
+                );
+                yield return context.Options.Environment is { TestClockUrl: null }
+                    ? entries.OnAnswers(current, "CreationTimeIsCurrent", answers)
+                    : entries.NotObserved(
+                        current,
+                        "It shows where the target's clock is the real one: not under a test clock."
+                    );
             }
         }
 

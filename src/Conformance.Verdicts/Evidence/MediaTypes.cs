@@ -21,5 +21,16 @@ internal static class MediaTypes
     public static bool AreSame(string one, string other) =>
         Bare(one).Equals(Bare(other), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the charset parameter is absent, or names UTF-8 or its subset ASCII.</summary>
+    /// <param name="value">The media type with its parameters.</param>
+    public static bool IsUtf8(string value) =>
+        value
+            .Split(';')
+            .Skip(1)
+            .Select(p => p.Trim())
+            .Where(p => p.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))
+            .Select(p => p["charset=".Length..].Trim('"', '\'', ' '))
+            .All(c => c.ToUpperInvariant() is "UTF-8" or "UTF8" or "US-ASCII" or "ASCII");
+
     private static string Bare(string value) => value.Split(';')[0].Trim();
 }

@@ -21,7 +21,9 @@ internal static class AllInvariants
         new BearerChallengeIsWellFormed(),
         new NoServerErrorOnClientFault(),
         new NoInternalsInErrorBodies(),
+        new MessageIsForPeople(),
         new TimestampsAreIso8601(),
         new ErrorTimestampIsCurrent(),
+        new CreationTimeIsCurrent(),
     ];
 }

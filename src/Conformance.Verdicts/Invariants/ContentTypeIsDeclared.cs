@@ -39,6 +39,12 @@ internal sealed class ContentTypeIsDeclared : Invariant
     private static Judgement Judge(SeenExchange seen, Located<string> declared)
     {
         var lines = seen.Response.HeaderValues("Content-Type").ToArray();
+        // RFC 8259 section 8.1: JSON is UTF-8, whatever a parameter says.
+        if (lines.Any(line => MediaTypes.IsJson(line) && !MediaTypes.IsUtf8(line)))
+        {
+            return Judgement.Broken(Finding(seen, declared, lines));
+        }
+
         if (lines.Length > 0 && lines.All(line => MediaTypes.AreSame(line, declared.Value)))
         {
             return Judgement.Held;
