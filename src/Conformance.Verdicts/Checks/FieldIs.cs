@@ -15,7 +15,7 @@ internal sealed class FieldIs : ExchangeCheck<Expected>
         var found = seen.Json is { } body ? FieldPath.Select(body, expected.Field) : [];
         if (found.Count == 0 && expected.MayBeAbsent && seen.Json is not null)
         {
-            return Judgement.DoesNotApply;
+            return Judgement.Held;
         }
 
         if (found.Count > 0 && found.All(value => ValueAgreement.Shows(value, expected.Value)))
