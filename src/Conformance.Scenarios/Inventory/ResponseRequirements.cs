@@ -97,7 +97,7 @@ internal sealed class ResponseRequirements : IRequirementSource
             }
         }
 
-        if (status == 201 && endpoint.Resource?.Action is ResourceAction.Create)
+        if (status == 201)
         {
             foreach (var field in response.Schema?.Properties.Where(p => CreationTimes.IsOne(p.Name)) ?? [])
             {
