@@ -61,17 +61,21 @@ internal static class AccessTranscript
         using var imitation = TestCertificates.SelfSigned("Conformance simulator authority", null);
         return
         [
-            $"no certificate: {await AskAsync(server.BaseUrl, null)}",
-            $"foreign certificate: {await AskAsync(server.BaseUrl, foreign)}",
-            $"certificate of the same name: {await AskAsync(server.BaseUrl, imitation)}",
+            $"no certificate: {await AskAsync(server.BaseUrl, certificates.Authority, null)}",
+            $"foreign certificate: {await AskAsync(server.BaseUrl, certificates.Authority, foreign)}",
+            $"certificate of the same name: {await AskAsync(server.BaseUrl, certificates.Authority, imitation)}",
         ];
     }
 
-    private static async Task<int> AskAsync(Uri baseUrl, X509Certificate2? certificate)
+    private static async Task<int> AskAsync(Uri baseUrl, string authority, X509Certificate2? certificate)
     {
         using var handler = new SocketsHttpHandler();
-        // Whose certificate the server has is not the question here.
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { X509Certificate2.CreateFromPem(authority) },
+        };
         handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!;
         using var http = new HttpClient(handler) { BaseAddress = baseUrl };
         using var response = await http.GetAsync(new Uri("/doors", UriKind.Relative));
