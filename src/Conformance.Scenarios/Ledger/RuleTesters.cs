@@ -25,6 +25,6 @@ internal static class RuleTesters
             .ReadToEnd()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.TrimEnd().Split(' '))
-            .ToFrozenDictionary(words => words[0], words => words[1..].ToImmutableArray(), StringComparer.Ordinal);
+            .ToFrozenDictionary(words => words[0], words => words.Skip(1).ToImmutableArray(), StringComparer.Ordinal);
     }
 }
