@@ -7,8 +7,8 @@ using Conformance.Verdicts.Results;
 namespace Conformance.Verdicts.Invariants;
 
 /// <summary>
-/// The message of an error is a description for people, as the error format calls it: not a stack trace, nor what a
-/// database said. Only what is unmistakable counts; what merely looks internal is a warning of its own.
+/// The message of an error is a description for people, as the error format calls it: not empty, not a stack trace, nor
+/// what a database said. Only what is unmistakable counts; what merely looks internal is a warning of its own.
 /// </summary>
 internal sealed partial class MessageIsForPeople : Invariant
 {
@@ -32,7 +32,7 @@ internal sealed partial class MessageIsForPeople : Invariant
         );
         yield return new(
             requirement,
-            IsMachine(message)
+            string.IsNullOrWhiteSpace(message) || IsMachine(message)
                 ? Judgement.Broken(
                     new Finding(
                         seen.WhereInBody(field),

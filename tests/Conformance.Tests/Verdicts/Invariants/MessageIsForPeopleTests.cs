@@ -16,6 +16,7 @@ internal sealed class MessageIsForPeopleTests : CheckTests
 
     protected override IEnumerable<Scene> Breaking =>
         [
+            new("nothing", Said(" ")),
             new("a stack trace of .NET", Said("   at Shop.Orders.Create(Order o) in C:\\src\\Orders.cs:line 42")),
             new("a stack trace of Java", Said("at com.shop.Orders.create(Orders.java:42)")),
             new("a stack trace of Node", Said("TypeError: x\n    at create (/srv/orders.js:10:5)")),
