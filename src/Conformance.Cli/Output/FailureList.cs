@@ -9,10 +9,11 @@ namespace Conformance.Cli.Output;
 internal sealed class FailureList(Screen screen, RunResult result)
 {
     private const int MostShown = 20;
+    private const int MostObservations = 12;
     private const int WidestText = 120;
     private readonly RunFindings findings = RunFindings.Group(result.Cases);
 
-    /// <summary>Writes failures and errors in full, then warnings in two lines each.</summary>
+    /// <summary>Writes failures and errors in full, then warnings in two lines each and observations in one.</summary>
     public void Write()
     {
         var shown = Representatives().Concat(Errors()).ToArray();
@@ -23,6 +24,7 @@ internal sealed class FailureList(Screen screen, RunResult result)
 
         Rest(shown.Length, "findings");
         WriteWarnings();
+        WriteObservations();
     }
 
     private void WriteInFull(CaseResult representative)
@@ -64,6 +66,32 @@ internal sealed class FailureList(Screen screen, RunResult result)
 
         screen.Line();
         Rest(findings.Warnings.Length, "warnings");
+    }
+
+    private void WriteObservations()
+    {
+        if (findings.Observations.IsEmpty)
+        {
+            return;
+        }
+
+        var count = findings.Observations.Length;
+        screen.Line(Invariant($"Observations ({count}): the specification leaves these open"), Styles.Strong);
+        foreach (var group in findings.Observations.Take(MostObservations))
+        {
+            var finding = group.Example.Finding;
+            screen.Line(
+                SafeText.OneLine($"  {Times(group.CaseIds.Length)}  {finding?.Where}: {finding?.Actual}"),
+                Styles.Quiet
+            );
+        }
+
+        if (count > MostObservations)
+        {
+            screen.Line(Invariant($"         and {count - MostObservations} more, in the reports"), Styles.Quiet);
+        }
+
+        screen.Line();
     }
 
     private void Rest(int count, string what)

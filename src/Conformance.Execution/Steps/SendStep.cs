@@ -18,6 +18,14 @@ internal sealed class SendStep(
     /// <summary>Sends the request, remembers what later steps need, and says what stands in their way.</summary>
     public async Task<Obstacle?> RunAsync(CaseStep.Send step, CaseContext context, CancellationToken cancellationToken)
     {
+        if (
+            step.OnlyAfterSuccessOf is { } needed
+            && context.Memory.GetValueOrDefault(needed)?.Response?.Status is not (>= 200 and < 300)
+        )
+        {
+            return null;
+        }
+
         var (request, problem) = composer.Compose(step.Request, context);
         if (request is null)
         {

@@ -16,11 +16,11 @@ internal static class AllureStatuses
             _ => AllureStatus.Broken,
         };
 
-    /// <summary>The status of a check; a warning does not fail a test.</summary>
+    /// <summary>The status of a check; a warning or an observation does not fail a test.</summary>
     public static AllureStatus Of(CheckOutcome outcome) =>
         outcome switch
         {
-            CheckOutcome.Held or CheckOutcome.Warned => AllureStatus.Passed,
+            CheckOutcome.Held or CheckOutcome.Warned or CheckOutcome.Observed => AllureStatus.Passed,
             CheckOutcome.Broken => AllureStatus.Failed,
             _ => AllureStatus.Skipped,
         };

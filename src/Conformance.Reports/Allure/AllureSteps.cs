@@ -170,12 +170,20 @@ internal sealed class AllureSteps(
     private static AllureStep Check(CheckResult check, long at) =>
         new()
         {
-            Name =
-                $"{(check.Outcome is CheckOutcome.Warned ? "warning: " : "")}{check.Requirement.Statement} ({check.Check})",
+            Name = $"{Mark(check)}{check.Requirement.Statement} ({check.Check})",
             Status = AllureStatuses.Of(check.Outcome),
             StatusDetails = AllureStatuses.DetailsOf(check),
             Start = at,
             Stop = at,
+        };
+
+    // An observation is told in the step's name: Allure shows no details of a step that passed.
+    private static string Mark(CheckResult check) =>
+        check.Outcome switch
+        {
+            CheckOutcome.Warned => "warning: ",
+            CheckOutcome.Observed => $"observed {check.Finding?.Actual}: ",
+            _ => "",
         };
 
     private static AllureStep Omitted(ImmutableArray<Exchange> exchanges, long clock)

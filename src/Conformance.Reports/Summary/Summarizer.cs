@@ -20,8 +20,10 @@ internal static class Summarizer
     public const int Version = 1;
 
     /// <summary>The summary of a run.</summary>
-    public static SummaryDocument Summarize(RunResult result) =>
-        new(
+    public static SummaryDocument Summarize(RunResult result)
+    {
+        var findings = RunFindings.Group(result.Cases);
+        return new(
             Format,
             Version,
             Describe(result),
@@ -32,11 +34,13 @@ internal static class Summarizer
             result.Requests,
             Milliseconds(result.Duration),
             result.ExitCode,
-            [.. Describe(RunFindings.Group(result.Cases))],
+            [.. findings.Failures.Concat(findings.Warnings).Select(Describe)],
+            [.. findings.Observations.Select(Describe)],
             [.. result.Cases.Select(Describe)],
             result.LeftBehind,
             result.Notes
         );
+    }
 
     private static SummaryRun Describe(RunResult result)
     {
@@ -87,17 +91,15 @@ internal static class Summarizer
     private static ImmutableArray<SummaryGroup> Group(ImmutableArray<CaseResult> cases, Func<CaseResult, string> key) =>
         [.. cases.GroupBy(key).Select(g => new SummaryGroup(g.Key, Count([.. g])))];
 
-    private static IEnumerable<SummaryFindingGroup> Describe(RunFindings findings) =>
-        findings
-            .Failures.Concat(findings.Warnings)
-            .Select(group => new SummaryFindingGroup(
-                group.Cause,
-                group.Example.Check,
-                Terms.Of(group.Example.Outcome),
-                group.Example.Requirement.Id,
-                Describe(group.Example.Finding),
-                group.CaseIds
-            ));
+    private static SummaryFindingGroup Describe(FindingGroup group) =>
+        new(
+            group.Cause,
+            group.Example.Check,
+            Terms.Of(group.Example.Outcome),
+            group.Example.Requirement.Id,
+            Describe(group.Example.Finding),
+            group.CaseIds
+        );
 
     private static SummaryCase Describe(CaseResult result) =>
         new(

@@ -16,6 +16,7 @@ internal sealed record SummaryDocument(
     long DurationMs,
     int? ExitCode,
     ImmutableArray<SummaryFindingGroup> Findings,
+    ImmutableArray<SummaryFindingGroup> Observations,
     ImmutableArray<SummaryCase> Cases,
     ImmutableArray<string> LeftBehind,
     ImmutableArray<string> Notes

@@ -28,6 +28,7 @@ internal static class Terms
             CheckOutcome.Broken => "broken",
             CheckOutcome.Warned => "warned",
             CheckOutcome.NotJudged => "not_judged",
+            CheckOutcome.Observed => "observed",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
         };
 

@@ -39,6 +39,12 @@ public abstract record CaseStep(string Name)
         /// </summary>
         public bool SeesRefusal { get; init; }
 
+        /// <summary>
+        /// Name of an earlier step that must have been answered 2xx for this one to be carried out; null when it always
+        /// is. What was refused leaves nothing to look at, and that is no gap.
+        /// </summary>
+        public string? OnlyAfterSuccessOf { get; init; }
+
         /// <inheritdoc />
         public override int MaxRequests => Request.Target is RequestTarget.Api ? 1 : 0;
 

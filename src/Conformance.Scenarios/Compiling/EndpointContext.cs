@@ -90,6 +90,26 @@ internal sealed class EndpointContext(CompilerContext context, Endpoint endpoint
         }
     }
 
+    /// <summary>A case of one request of which the specification does not say whether it is accepted.</summary>
+    /// <param name="kind">Kind of the case.</param>
+    /// <param name="situation">Last part of its id.</param>
+    /// <param name="title">Title, in the form "POST /x survives ...".</param>
+    /// <param name="ready">The request.</param>
+    /// <param name="stimulus">What is left open about it, with the operation's name.</param>
+    /// <param name="alsoAllowed">Statuses of standards that are right here though not declared.</param>
+    public ContractCase Open(
+        ScenarioKind kind,
+        string situation,
+        string title,
+        ReadyRequest ready,
+        string stimulus,
+        params int[] alsoAllowed
+    )
+    {
+        var expected = new IsAcceptedOrRefused(Requirements.Survives, stimulus) { AlsoAllowed = [.. alsoAllowed] };
+        return Single(kind, situation, title, Requirements.Survives, ready, [expected]) with { Tags = ["observed"] };
+    }
+
     // Where a request may be served after all, nobody can demand the code of its refusal.
     private static Requirement NoStricter(Requirement answer, Requirement refusal) =>
         refusal.Gates ? answer : answer with { Level = refusal.Level, Basis = refusal.Basis };

@@ -29,6 +29,28 @@ public sealed record StatusIs(Requirement Requirement, ImmutableArray<int> Allow
 /// <param name="Field">The field whose value is just inside its bound, in body notation; null for the whole request.</param>
 public sealed record IsAccepted(Requirement Requirement, string? Field) : ExchangeExpectation(Requirement);
 
+/// <summary>
+/// The specification leaves open whether the request is accepted. Either answer is recorded as an observation; only a
+/// server error is a failure.
+/// </summary>
+/// <param name="Requirement">The sentence behind it: nothing a client sends breaks the target.</param>
+/// <param name="Stimulus">What is left open about the request, in words: <c>a body with the same key twice</c>.</param>
+public sealed record IsAcceptedOrRefused(Requirement Requirement, string Stimulus) : ExchangeExpectation(Requirement)
+{
+    /// <summary>Statuses of standards that are right here though the specification does not declare them.</summary>
+    public ImmutableArray<int> AlsoAllowed { get; init; } = [];
+}
+
+/// <summary>
+/// A field of an accepted request's answer does not have a value that the client had no right to choose. Not judged
+/// for a refusal.
+/// </summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Field">Field path.</param>
+/// <param name="Value">The value the client tried to set.</param>
+public sealed record FieldIsNot(Requirement Requirement, string Field, System.Text.Json.JsonElement Value)
+    : ExchangeExpectation(Requirement);
+
 /// <summary>The body carries this error code in the place the error format declares.</summary>
 /// <param name="Requirement">The sentence behind it.</param>
 /// <param name="Allowed">Allowed codes.</param>

@@ -15,6 +15,7 @@ public static class RequirementInventory
         new TokenRequirements(),
         new RequestBodyRequirements(),
         new RequestParameterRequirements(),
+        new RequestHandlingRequirements(),
         new ResponseRequirements(),
         new ResourceRequirements(),
         new ResourceStateRequirements(),

@@ -42,12 +42,35 @@ internal static class FormatValues
                 ("not-a-date-time", "tomorrow"),
                 ("date-time-without-offset", "2026-01-15T10:30:00"),
                 ("impossible-date-time", "2026-02-30T10:30:00Z"),
+                ("date-without-time", "2026-01-15"),
+                ("empty-date-time", ""),
             ],
-            "date" => [("not-a-date", "tomorrow"), ("impossible-date", "2026-02-30"), ("local-date", "15/01/2026")],
+            "date" =>
+            [
+                ("not-a-date", "tomorrow"),
+                ("impossible-date", "2026-02-30"),
+                ("local-date", "15/01/2026"),
+                ("date-with-time", "2026-01-15T10:30:00Z"),
+                ("date-without-zeros", "2026-1-5"),
+                ("empty-date", ""),
+            ],
             "time" => [("not-a-time", "noon"), ("impossible-time", "25:00:00Z")],
             "duration" => [("not-a-duration", "15 minutes")],
-            "uuid" => [("not-a-uuid", "not-a-uuid"), ("uuid-too-short", "7c9e6679-7425-40de-944b-e07fc1f90ae")],
-            "email" or "idn-email" => [("not-an-email", "nobody"), ("email-without-name", "@example.com")],
+            "uuid" =>
+            [
+                ("not-a-uuid", "not-a-uuid"),
+                ("uuid-too-short", "7c9e6679-7425-40de-944b-e07fc1f90ae"),
+                ("uuid-too-long", "7c9e6679-7425-40de-944b-e07fc1f90ae77"),
+                ("uuid-with-other-letter", "7c9e6679-7425-40de-944b-e07fc1f90aeg"),
+            ],
+            "email" or "idn-email" =>
+            [
+                ("not-an-email", "nobody"),
+                ("email-without-name", "@example.com"),
+                ("email-without-host", "nobody@"),
+                ("email-with-two-hosts", "nobody@example.com@example.org"),
+                ("empty-email", ""),
+            ],
             "hostname" => [("not-a-hostname", "-example-.com")],
             "ipv4" => [("not-an-ipv4", "192.0.2.256")],
             "ipv6" => [("not-an-ipv6", "2001:db8::1::2")],
@@ -60,8 +83,15 @@ internal static class FormatValues
                 ("country-name", "United States"),
                 ("three-letter-country", "USA"),
                 ("empty-country", ""),
+                ("code-in-lower-case", "us"),
             ],
-            "iso-4217" => [("unassigned-currency", "XZZ"), ("currency-name", "Dollar")],
+            "iso-4217" =>
+            [
+                ("unassigned-currency", "XZZ"),
+                ("currency-name", "Dollar"),
+                ("empty-currency", ""),
+                ("code-in-lower-case", "usd"),
+            ],
             _ => [],
         };
 

@@ -29,6 +29,14 @@ internal static class HumanText
         };
     }
 
+    /// <summary>Whether a field of that name holds the key of something, not words of its own.</summary>
+    public static bool IsReference(string name)
+    {
+        var key = name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariantText();
+        return key.EndsWith("id", StringComparison.Ordinal)
+            || Has(key, "code", "sku", "number", "key", "type", "kind", "email", "phone", "url", "uri");
+    }
+
     private static bool Has(string key, params string[] words) =>
         words.Any(word => key.Contains(word, StringComparison.Ordinal));
 }

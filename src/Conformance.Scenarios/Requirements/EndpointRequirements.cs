@@ -42,6 +42,24 @@ internal sealed class EndpointRequirements(Endpoint endpoint)
             "ERR-02"
         );
 
+    /// <summary>Nothing that a client sends breaks the target.</summary>
+    public Requirement Survives =>
+        Sentences.Contract(
+            RequirementIds.Operation(endpoint, "request.survived"),
+            $"The target MUST accept or refuse whatever a client sends to {endpoint.Name}, without a server error.",
+            endpoint.Location,
+            "ERR-11"
+        );
+
+    /// <summary>A text that the definition admits is accepted.</summary>
+    public Requirement Accepts(string field, SchemaNode schema) =>
+        Sentences.Contract(
+            RequirementIds.RequestField(endpoint, field, "any_text"),
+            $"The target MUST accept any text that the definition of {field} of {endpoint.Name} admits.",
+            schema.Location,
+            "HTTP-25"
+        );
+
     /// <summary>A refusal names the field.</summary>
     public Requirement NamesField(ErrorAnswer answer) =>
         Sentences.Contract(

@@ -15,6 +15,7 @@ internal static class FieldSentences
         keyword switch
         {
             "required" => $"The target MUST refuse a request without {subject}.",
+            "optional" => $"The target MUST accept a request without {subject}, which is optional.",
             "type" => $"The target MUST refuse {subject} of another type than declared.",
             "minimum" => $"The target MUST accept {subject} from {Text(schema.Minimum)} and refuse less.",
             "maximum" => $"The target MUST accept {subject} up to {Text(schema.Maximum)} and refuse more.",

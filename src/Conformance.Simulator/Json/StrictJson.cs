@@ -41,8 +41,13 @@ internal static class StrictJson
         try
         {
             using var document = JsonDocument.Parse(bytes, Options);
+            if (HasLoneSurrogate(document.RootElement))
+            {
+                return "Must not contain half of a surrogate pair";
+            }
+
             value = document.RootElement.Clone();
-            return HasLoneSurrogate(value) ? "Must not contain half of a surrogate pair" : null;
+            return null;
         }
         catch (JsonException)
         {

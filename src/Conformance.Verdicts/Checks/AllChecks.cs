@@ -12,10 +12,12 @@ internal static class AllChecks
     [
         new StatusIs(),
         new IsAccepted(),
+        new IsAcceptedOrRefused(),
         new ErrorCodeIs(),
         new DetailsName(),
         new BodyHasFields(),
         new FieldIs(),
+        new FieldIsNot(),
         new BodyMatches(),
         new HeaderIs(),
         new CredentialIsTaken(),

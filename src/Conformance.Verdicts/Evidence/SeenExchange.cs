@@ -88,6 +88,7 @@ internal sealed class SeenExchange
         Expectations
             .OfType<StatusIs>()
             .SelectMany(e => e.Allowed)
+            .Concat(Expectations.OfType<IsAcceptedOrRefused>().SelectMany(e => e.AlsoAllowed))
             .Concat(
                 Of.Case.Expectations.OfType<ExactlyOneResource>()
                     .Where(e => e.Step == Exchange.Step)

@@ -20,10 +20,15 @@ public sealed class RunFindings
 {
     private readonly ImmutableDictionary<string, FindingGroup> byCause;
 
-    private RunFindings(ImmutableArray<FindingGroup> failures, ImmutableArray<FindingGroup> warnings)
+    private RunFindings(
+        ImmutableArray<FindingGroup> failures,
+        ImmutableArray<FindingGroup> warnings,
+        ImmutableArray<FindingGroup> observations
+    )
     {
         Failures = failures;
         Warnings = warnings;
+        Observations = observations;
         byCause = failures.Concat(warnings).ToImmutableDictionary(g => g.Cause);
     }
 
@@ -33,6 +38,9 @@ public sealed class RunFindings
     /// <summary>The causes of warnings alone, the most frequent first.</summary>
     public ImmutableArray<FindingGroup> Warnings { get; }
 
+    /// <summary>What was seen where the specification decides nothing, alike answers to alike requests together.</summary>
+    public ImmutableArray<FindingGroup> Observations { get; }
+
     /// <summary>Groups the findings of judged cases.</summary>
     /// <param name="results">The cases.</param>
     public static RunFindings Group(IEnumerable<CaseResult> results)
@@ -40,7 +48,11 @@ public sealed class RunFindings
         var cases = results.ToArray();
         var failures = Group(cases, CheckOutcome.Broken);
         var causes = failures.Select(g => g.Cause).ToHashSet();
-        return new(failures, [.. Group(cases, CheckOutcome.Warned).Where(g => !causes.Contains(g.Cause))]);
+        return new(
+            failures,
+            [.. Group(cases, CheckOutcome.Warned).Where(g => !causes.Contains(g.Cause))],
+            Group(cases, CheckOutcome.Observed)
+        );
     }
 
     /// <summary>The group of a finding; null when it is none of this run's.</summary>

@@ -41,6 +41,10 @@ internal sealed record Judgement
     /// <param name="finding">The evidence.</param>
     public static Judgement Doubtful(Finding finding) => new(CheckOutcome.Warned, [finding]);
 
+    /// <summary>What the sentence leaves open, as it was seen.</summary>
+    /// <param name="finding">What could have been seen, and what was.</param>
+    public static Judgement Observed(Finding finding) => new(CheckOutcome.Observed, [finding]);
+
     /// <summary>What the sentence speaks of was not seen.</summary>
     /// <param name="where">Where it should have been seen.</param>
     /// <param name="expected">What should have been seen.</param>

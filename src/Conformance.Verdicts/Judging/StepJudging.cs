@@ -61,7 +61,7 @@ internal static class StepJudging
         if (exchange is null)
         {
             // An obstacle has its own reason; without one, a step that was left out must not read as passed.
-            if (seen.Record.Obstacle is null)
+            if (seen.Record.Obstacle is null && !IsNotDue(seen, step))
             {
                 LeaveOpen(
                     book,
@@ -129,7 +129,11 @@ internal static class StepJudging
     }
 
     private static bool IsOfStatus(ExchangeExpectation expectation) =>
-        expectation is StatusIs or IsAccepted or CredentialIsTaken;
+        expectation is StatusIs or IsAccepted or IsAcceptedOrRefused or CredentialIsTaken;
+
+    // A step that looks at what another one made has nothing to look at when that was refused.
+    private static bool IsNotDue(SeenCase seen, CaseStep step) =>
+        step is CaseStep.Send { OnlyAfterSuccessOf: { } needed } && seen.Final(needed) is { Status: >= 400 and < 500 };
 
     // A 429 is throttling and no answer, unless the case is about limits or allows it.
     private static bool IsThrottled(SeenCase seen, CaseStep step, Exchange exchange) =>

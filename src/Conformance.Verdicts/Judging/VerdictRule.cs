@@ -46,7 +46,9 @@ internal static class VerdictRule
         }
 
         var own = seen.Case.Requirement.Id;
-        return book.Results.Any(r => r.Requirement.Id == own && r.Outcome is CheckOutcome.Held or CheckOutcome.Warned)
+        return book.Results.Any(r =>
+            r.Requirement.Id == own && r.Outcome is CheckOutcome.Held or CheckOutcome.Warned or CheckOutcome.Observed
+        )
             ? null
             : $"no check of this case judged its own requirement, {own}";
     }

@@ -105,6 +105,7 @@ public static class FindingRenderer
         {
             CheckOutcome.Warned => "warning: ",
             CheckOutcome.NotJudged => "not judged: ",
+            CheckOutcome.Observed => "observed: ",
             _ => "",
         };
 

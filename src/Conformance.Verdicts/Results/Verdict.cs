@@ -38,6 +38,12 @@ public enum CheckOutcome
 
     /// <summary>It could not be judged; the finding says why.</summary>
     NotJudged,
+
+    /// <summary>
+    /// The specification leaves open what must happen; the finding says what did. Never fails a target, not even a
+    /// strict run.
+    /// </summary>
+    Observed,
 }
 
 /// <summary>One check of one case, judged.</summary>
@@ -101,4 +107,7 @@ public sealed record CaseResult
 
     /// <summary>The checks that did not hold and do not gate.</summary>
     public IEnumerable<CheckResult> Warnings => Checks.Where(c => c.Outcome is CheckOutcome.Warned);
+
+    /// <summary>What was seen where the specification decides nothing.</summary>
+    public IEnumerable<CheckResult> Observations => Checks.Where(c => c.Outcome is CheckOutcome.Observed);
 }

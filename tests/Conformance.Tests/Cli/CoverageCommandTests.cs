@@ -20,7 +20,7 @@ public sealed class CoverageCommandTests
         answer.Out.Should().Contain("write-note: POST /notes").And.Contain("  Requests");
         answer
             .Out.Should()
-            .MatchRegex(@"MUST   C    4  request\.body\.text\.maxLength\s+validation_errors/text/longest");
+            .MatchRegex(@"MUST   C    5  request\.body\.text\.maxLength\s+validation_errors/text/longest");
         answer.Out.Should().MatchRegex(@"(?m)^MUST   C \(contract\) +\d+ +\d+ +\d+ +\d+\r?$");
     }
 

@@ -10,36 +10,59 @@ namespace Conformance.Scenarios.Kinds.EdgeCases;
 /// <summary>A path that is not declared is not found; a method that is not declared is not carried out, and 405 lists those that are.</summary>
 internal sealed class UndeclaredPathsAndMethods : IScenarioSource
 {
-    private static readonly string[] Methods = ["DELETE", "PUT", "PATCH"];
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
     /// <inheritdoc />
     public IEnumerable<ContractCase> Compile(CompilerContext context)
     {
         var paths = context.Endpoints.GroupBy(e => e.Endpoint.Path.Value, StringComparer.Ordinal).ToList();
         return paths
-            .Select(path => UndeclaredMethod(context, [.. path]))
+            .Select(path => UndeclaredMethods(context, [.. path]))
             .Concat(paths.Count == 0 ? [] : [UndeclaredPath(context)]);
     }
 
-    private static ContractCase UndeclaredMethod(CompilerContext context, List<EndpointContext> onPath)
+    private static ContractCase UndeclaredMethods(CompilerContext context, List<EndpointContext> onPath)
     {
         var first = onPath[0].Endpoint;
         var declared = onPath.Select(e => e.Endpoint.Method.Value).ToList();
-        var method = Methods.First(m => !declared.Contains(m, StringComparer.Ordinal));
         var id = $"{first.OperationId.Value}/{KindNames.Of(ScenarioKind.EdgeCases)}/undeclared-method";
-        var request = context.Requests.Of(first, id, EndpointContext.RequestStep);
+        var request = context.Requests.Of(first, id, EndpointContext.RequestStep) with
+        {
+            Endpoint = null,
+            Body = new BodyTemplate.None(),
+        };
+        var harmless = Sentences.Contract(
+            RequirementIds.Operation(first, "method.not_carried_out"),
+            $"The target MUST NOT carry out methods of {first.Path.Value} that are not declared.",
+            first.Path.Location,
+            "HTTP-22"
+        );
+        var undeclared = Methods.Where(m => !declared.Contains(m, StringComparer.Ordinal)).ToList();
+        return new()
+        {
+            Id = id,
+            Title = $"{string.Join(", ", undeclared)} {first.Path.Value}, not declared, are refused with 405 and Allow",
+            Kind = ScenarioKind.EdgeCases,
+            Requirement = harmless,
+            Steps =
+            [
+                .. undeclared.Select(method => new CaseStep.Send(method, request with { Method = method })
+                {
+                    Expectations = [.. Refused(first, declared, harmless)],
+                }),
+            ],
+            Tags = ["refused", "method"],
+        };
+    }
+
+    private static IEnumerable<ExchangeExpectation> Refused(Endpoint first, List<string> declared, Requirement harmless)
+    {
         var refuses = Sentences.Recommended(
             RequirementIds.Operation(first, "method.undeclared"),
-            $"The target SHOULD answer 405 to {method} {first.Path.Value}, which is not declared.",
+            $"The target SHOULD answer 405 to methods of {first.Path.Value} that are not declared.",
             first.Path.Location,
             "RFC 9110 section 9.1",
             "HTTP-04"
-        );
-        var harmless = Sentences.Contract(
-            RequirementIds.Operation(first, "method.not_carried_out"),
-            $"The target MUST NOT carry out {method} {first.Path.Value}, which is not declared.",
-            first.Path.Location,
-            "HTTP-22"
         );
         var allows = Sentences.Standard(
             RequirementIds.Operation(first, "method.allow"),
@@ -48,42 +71,15 @@ internal sealed class UndeclaredPathsAndMethods : IScenarioSource
             "RFC 9110 section 15.5.6",
             "HTTP-03"
         );
-        return new()
-        {
-            Id = id,
-            Title = $"{method} {first.Path.Value}, which is not declared, is refused with 405 and Allow",
-            Kind = ScenarioKind.EdgeCases,
-            Requirement = harmless,
-            Steps =
-            [
-                new CaseStep.Send(
-                    EndpointContext.RequestStep,
-                    request with
-                    {
-                        Endpoint = null,
-                        Method = method,
-                        Body = new BodyTemplate.None(),
-                    }
-                )
-                {
-                    Expectations =
-                    [
-                        new StatusIs(harmless, [405, 404, 501, 403, 400]),
-                        new StatusIs(refuses, [405]),
-                        new HeaderIs(
-                            allows,
-                            "Allow",
-                            AllowPattern(declared),
-                            $"a list with {string.Join(", ", declared)}"
-                        )
-                        {
-                            WhenStatus = 405,
-                        },
-                    ],
-                },
-            ],
-            Tags = ["refused", "method"],
-        };
+        return
+        [
+            new StatusIs(harmless, [405, 404, 501, 403, 400]),
+            new StatusIs(refuses, [405]),
+            new HeaderIs(allows, "Allow", AllowPattern(declared), $"a list with {string.Join(", ", declared)}")
+            {
+                WhenStatus = 405,
+            },
+        ];
     }
 
     private static ContractCase UndeclaredPath(CompilerContext context)

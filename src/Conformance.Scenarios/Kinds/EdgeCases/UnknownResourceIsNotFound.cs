@@ -40,12 +40,12 @@ internal sealed class UnknownResourceIsNotFound : EndpointSource
             var keyword = situation == "too-long" ? "maxLength" : "format";
             var requirement = Sentences.Contract(
                 RequirementIds.RequestParameter(endpoint.Endpoint, "path", parameter, keyword),
-                $"The target MUST answer {endpoint.Endpoint.Name} with 404, or with its validation error, when {parameter} cannot be an identifier.",
+                $"The target MUST answer {endpoint.Endpoint.Name} with 404, or as a malformed request, when {parameter} cannot be an identifier.",
                 schema.LocationOf(keyword),
                 "HTTP-25",
                 "ERR-11"
             );
-            int[] statuses = endpoint.Validation is { } invalid ? [404, invalid.Status] : [404];
+            int[] statuses = endpoint.Validation is { } invalid ? [404, invalid.Status, 400] : [404, 400];
             yield return Case(
                 endpoint,
                 parameter,
@@ -114,5 +114,9 @@ internal sealed class UnknownResourceIsNotFound : EndpointSource
         }
 
         yield return ("hostile", "a hostile", "' OR '1'='1");
+
+        // An encoded slash belongs to the identifier; a target that decodes it first finds another path.
+        yield return ("with-slash", "a slash inside the", "no/such");
+        yield return ("in-other-script", "a non-ASCII", "\u6771\u4eac");
     }
 }

@@ -13,17 +13,26 @@ namespace Conformance.Scenarios.Kinds.ValidationErrors;
 internal sealed class BodyFieldsAreChecked : EndpointSource
 {
     /// <inheritdoc />
-    protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint) =>
-        endpoint.Endpoint.Request is not { } request
-            ? []
-            : new BodyFields(endpoint.Context.Effective)
-                .Of(request.Schema)
-                .SelectMany(field => Compile(endpoint, request, field));
-
-    private static IEnumerable<ContractCase> Compile(EndpointContext endpoint, RequestBody request, BodyField field)
+    protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint)
     {
-        var place = field.Template.IsRoot ? "body" : field.Template.ToString();
-        var ready = endpoint.Ready(endpoint.CaseId(ScenarioKind.ValidationErrors, place));
+        if (endpoint.Endpoint.Request is not { } request)
+        {
+            return [];
+        }
+
+        var fields = new BodyFields(endpoint.Context.Effective).Of(request.Schema).ToList();
+        return fields.SelectMany(field => Compile(endpoint, request, fields, field));
+    }
+
+    private static IEnumerable<ContractCase> Compile(
+        EndpointContext endpoint,
+        RequestBody request,
+        IReadOnlyList<BodyField> fields,
+        BodyField field
+    )
+    {
+        var name = field.Template.IsRoot ? "body" : field.Template.ToString();
+        var ready = endpoint.Ready(endpoint.CaseId(ScenarioKind.ValidationErrors, name));
         var body = JsonNode.Parse(((BodyTemplate.Json)ready.Request.Body).Value.GetRawText());
         if (!endpoint.Context.Judge.Agrees(request.Schema, body, isValid: true))
         {
@@ -34,20 +43,20 @@ internal sealed class BodyFieldsAreChecked : EndpointSource
             yield break;
         }
 
-        var wasLast = false;
-        foreach (var probe in Probes(endpoint, field, PayloadEditor.Find(body, field.First)))
+        var first = ElementPlaces.First(fields, field, body);
+        var last = ElementPlaces.Last(fields, field, body);
+        var probes = Probes(endpoint, field, PayloadEditor.Find(body, field.First)).ToList();
+        var atTheLast = last is null ? [] : Representatives(probes);
+        foreach (var probe in probes)
         {
-            if (Case(endpoint, request, field, ready, new(place, field.First, body, probe)) is { } first)
+            if (Case(endpoint, request, field, ready, first, probe) is { } atFirst)
             {
-                yield return first;
+                yield return atFirst;
             }
 
-            // Once per field: the last element is checked like the first, and the details say which one it was.
-            if (!wasLast && !probe.IsAccepted && field.Template.HasElements && LastPlace(field, body) is { } last)
+            if (atTheLast.Contains(probe) && Case(endpoint, request, field, ready, last!, probe) is { } atLast)
             {
-                wasLast = true;
-                var lastPlace = place.Replace("[]", "[last]", StringComparison.Ordinal);
-                yield return Case(endpoint, request, field, ready, last with { Place = lastPlace, Probe = probe })!;
+                yield return atLast;
             }
         }
     }
@@ -57,34 +66,41 @@ internal sealed class BodyFieldsAreChecked : EndpointSource
         RequestBody request,
         BodyField field,
         ReadyRequest ready,
-        Trial trial
+        FieldPlace place,
+        FieldProbe probe
     )
     {
-        var (place, path, valid, probe) = trial;
-        var body = probe!.IsAbsent ? PayloadEditor.Without(valid, path) : PayloadEditor.With(valid, path, probe.Value);
-        var validation = endpoint.Validation;
+        var body = probe.IsAbsent
+            ? PayloadEditor.Without(place.Body, place.Path)
+            : PayloadEditor.With(place.Body, place.Path, probe.Value);
+        var name = place.Path.IsRoot ? null : place.Path.ToString();
+        var changed = ready with { Request = endpoint.WithBody(ready.Request, body) };
+        var situation = $"{place.Name}/{probe.Id}";
+        var title = ProbeTitles.Of(endpoint.Endpoint.Name, name ?? "the body", probe);
+        if (probe.IsOpen)
+        {
+            var stimulus = $"{endpoint.Endpoint.Name}, {name ?? "the body"} {probe.Words}";
+            return endpoint.Open(ScenarioKind.ValidationErrors, situation, title, changed, stimulus);
+        }
+
         if (
             !endpoint.Context.Judge.Agrees(request.Schema, body, probe.IsAccepted)
-            || !probe.IsAccepted && validation is null
+            || !probe.IsAccepted && endpoint.Validation is null
         )
         {
             return null;
         }
 
         var requirement = Requirement(endpoint, field, probe.Keyword) with { Level = probe.Level };
-        var name = path.IsRoot ? null : path.ToString();
         return endpoint.Single(
             ScenarioKind.ValidationErrors,
-            $"{place}/{probe.Id}",
-            ProbeTitles.Of(endpoint.Endpoint.Name, name ?? "the body", probe),
+            situation,
+            title,
             requirement,
-            ready with
-            {
-                Request = endpoint.WithBody(ready.Request, body),
-            },
+            changed,
             probe.IsAccepted
                 ? [new IsAccepted(requirement, name)]
-                : endpoint.Refusal(requirement, validation!, probe.NamesField ? name : null)
+                : endpoint.Refusal(requirement, endpoint.Validation!, probe.NamesField ? name : null)
         ) with
         {
             Tags = [probe.IsAccepted ? "accepted" : "refused", probe.Keyword],
@@ -94,33 +110,29 @@ internal sealed class BodyFieldsAreChecked : EndpointSource
     private static IEnumerable<FieldProbe> Probes(EndpointContext endpoint, BodyField field, JsonNode? sample)
     {
         var context = endpoint.Context;
-        var name = field.Template.LastName;
         var subject = new FieldUnderTest(
-            name,
+            field.Template.LastName,
             field.Schema,
             field.Required is not null,
             sample,
             context.Strings,
             context.Patterns
-        );
+        )
+        {
+            IsProperty = field.Template.LastName is not null,
+        };
         return FieldSituations.All.SelectMany(situation => situation.Probe(subject));
     }
 
-    // Three elements, the last of which is wrong; fewer where no three are allowed.
-    private static Trial? LastPlace(BodyField field, JsonNode? body)
-    {
-        var array = FieldPath.Parse(
-            field.Template.ToString()[..field.Template.ToString().IndexOf("[]", StringComparison.Ordinal)]
-        );
-        if (PayloadEditor.Find(body, array) is not JsonArray { Count: > 0 } elements)
-        {
-            return null;
-        }
-
-        JsonArray three = [.. Enumerable.Range(0, 3).Select(i => elements[i % elements.Count]?.DeepClone())];
-        var path = field.Template.At(2, 0);
-        return new("", path, PayloadEditor.With(body, array, three), null);
-    }
+    // One refusal for each keyword is tried at the last element as well: whoever looks at the first element only misses
+    // all of them, and whoever checks some rules for each element and others once is found out by the rule.
+    private static HashSet<FieldProbe> Representatives(IEnumerable<FieldProbe> probes) =>
+        [
+            .. probes
+                .Where(p => p is { IsAccepted: false, IsOpen: false })
+                .GroupBy(p => p.Keyword)
+                .Select(g => g.FirstOrDefault(p => p.IsAbsent || p.Value is not null) ?? g.First()),
+        ];
 
     private static Requirement Requirement(EndpointContext endpoint, BodyField field, string keyword)
     {
@@ -133,6 +145,4 @@ internal sealed class BodyFieldsAreChecked : EndpointSource
             "HTTP-25"
         );
     }
-
-    private sealed record Trial(string Place, FieldPath Path, JsonNode? Valid, FieldProbe? Probe);
 }

@@ -12,7 +12,7 @@ namespace Conformance.Scenarios.Kinds.ValidationErrors;
 /// <remarks>Only texts that RFC 8259 leaves no doubt about: no duplicate names, no byte order mark.</remarks>
 internal sealed class BodyIsNoJson : EndpointSource
 {
-    private const int Deep = 2_000;
+    private const int Deep = 10_000;
 
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint)
@@ -66,7 +66,9 @@ internal sealed class BodyIsNoJson : EndpointSource
         yield return ("unknown-literal", "the literal NaN", "{\"value\": NaN}"u8.ToArray());
         yield return ("form-body", "a form", "a=1&b=2"u8.ToArray());
         yield return ("invalid-utf-8", "bytes that are not UTF-8", InvalidUtf8(valid));
-        yield return ("deeply-nested", "two thousand open brackets", Encoding.UTF8.GetBytes(new string('[', Deep)));
+        yield return ("comment", "a comment before it", Encoding.UTF8.GetBytes("/* comment */" + valid));
+        yield return ("second-document", "a second document behind it", Encoding.UTF8.GetBytes(valid + valid));
+        yield return ("deeply-nested", "ten thousand open brackets", Encoding.UTF8.GetBytes(new string('[', Deep)));
     }
 
     // A lone continuation byte inside the first string.

@@ -13,7 +13,13 @@ internal sealed class ContentTypeIsWrong : EndpointSource
     private const int UnsupportedMediaType = 415;
 
     /// <inheritdoc />
-    protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint)
+    protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint) =>
+        endpoint.Endpoint.Request is { } body
+        && body.ContentType.Value.Contains("json", StringComparison.OrdinalIgnoreCase)
+            ? Refused(endpoint).Concat(Variants(endpoint, body))
+            : Refused(endpoint);
+
+    private static IEnumerable<ContractCase> Refused(EndpointContext endpoint)
     {
         if (endpoint.Endpoint.Request is not { } body || Statuses(endpoint) is not { Count: > 0 } statuses)
         {
@@ -30,10 +36,7 @@ internal sealed class ContentTypeIsWrong : EndpointSource
                 $"header.Content-Type/{situation}",
                 $"{endpoint.Endpoint.Name} refuses a valid body {(type is null ? "without content type" : $"sent as {type}")}",
                 requirement,
-                ready with
-                {
-                    Request = ready.Request with { Body = new BodyTemplate.Raw([.. bytes], type) },
-                },
+                Sent(ready, bytes, type),
                 [new StatusIs(requirement, [.. statuses]), .. ErrorCode(endpoint, statuses)]
             ) with
             {
@@ -41,6 +44,56 @@ internal sealed class ContentTypeIsWrong : EndpointSource
             };
         }
     }
+
+    /// <summary>The declared type, written otherwise: media types compare without case, and JSON is UTF-8 whatever is said.</summary>
+    private static IEnumerable<ContractCase> Variants(EndpointContext endpoint, RequestBody body)
+    {
+        var ready = endpoint.Ready(endpoint.CaseId(ScenarioKind.ValidationErrors, "header.Content-Type"));
+        var bytes = Encoding.UTF8.GetBytes(((BodyTemplate.Json)ready.Request.Body).Value.GetRawText());
+        var requirement = Sentences.Recommended(
+            RequirementIds.RequestHeader(endpoint.Endpoint, "Content-Type", "variants"),
+            $"The target SHOULD accept {body.ContentType.Value} for {endpoint.Endpoint.Name} however it is written.",
+            body.ContentType.Location,
+            "RFC 9110 section 8.3.1",
+            "HTTP-10"
+        );
+        foreach (
+            var (situation, type) in new[]
+            {
+                ("with-charset", $"{body.ContentType.Value}; charset=utf-8"),
+                ("in-upper-case", body.ContentType.Value.ToUpperInvariant()),
+            }
+        )
+        {
+            yield return endpoint.Single(
+                ScenarioKind.ValidationErrors,
+                $"header.Content-Type/{situation}",
+                $"{endpoint.Endpoint.Name} accepts a valid body sent as {type}",
+                requirement,
+                Sent(ready, bytes, type),
+                [new IsAccepted(requirement, null)]
+            ) with
+            {
+                Tags = ["accepted", "header"],
+            };
+        }
+
+        var other = $"{body.ContentType.Value}; charset=iso-8859-1";
+        yield return endpoint.Open(
+            ScenarioKind.ValidationErrors,
+            "header.Content-Type/other-charset",
+            $"{endpoint.Endpoint.Name} survives a valid body sent as {other}",
+            Sent(ready, bytes, other),
+            $"{endpoint.Endpoint.Name}, content type {other}",
+            UnsupportedMediaType
+        );
+    }
+
+    private static ReadyRequest Sent(ReadyRequest ready, byte[] bytes, string? type) =>
+        ready with
+        {
+            Request = ready.Request with { Body = new BodyTemplate.Raw([.. bytes], type) },
+        };
 
     private static IEnumerable<(string Situation, string? Type)> Types()
     {

@@ -10,9 +10,9 @@ internal static class ProbeTitles
 
     /// <summary>For example <c>POST /api/v1/orders refuses items[0].quantity: 0, below the minimum of 1</c>.</summary>
     public static string Of(string endpoint, string field, FieldProbe probe) =>
-        probe.IsAbsent
-            ? $"{endpoint} refuses a request without {field}"
-            : $"{endpoint} {(probe.IsAccepted ? "accepts" : "refuses")} {field}: {Short(probe.Value)}, {probe.Words}";
+        probe.IsOpen ? $"{endpoint} survives {field}: {Short(probe.Value)}, {probe.Words}"
+        : probe.IsAbsent ? $"{endpoint} {(probe.IsAccepted ? "accepts" : "refuses")} a request without {field}"
+        : $"{endpoint} {(probe.IsAccepted ? "accepts" : "refuses")} {field}: {Short(probe.Value)}, {probe.Words}";
 
     private static string Short(JsonNode? value)
     {

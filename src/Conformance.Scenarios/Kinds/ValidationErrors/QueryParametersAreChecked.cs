@@ -2,6 +2,7 @@ using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Expectations;
 using Conformance.Scenarios.Kinds.ValidationErrors.Fields;
+using Conformance.Scenarios.Payloads;
 using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Model;
 
@@ -12,7 +13,9 @@ internal sealed class QueryParametersAreChecked : EndpointSource
 {
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint) =>
-        endpoint.Endpoint.QueryParameters.SelectMany(parameter => Compile(endpoint, parameter));
+        endpoint
+            .Endpoint.QueryParameters.SelectMany(parameter => Compile(endpoint, parameter))
+            .Concat(Unusual(endpoint));
 
     private static IEnumerable<ContractCase> Compile(EndpointContext endpoint, ParameterDefinition parameter)
     {
@@ -22,6 +25,18 @@ internal sealed class QueryParametersAreChecked : EndpointSource
         var schema = endpoint.Context.Effective.Of(parameter.Schema);
         foreach (var probe in TextProbes.Of(endpoint.Context, id, name, parameter.Required, parameter.Schema))
         {
+            if (probe.IsOpen)
+            {
+                yield return Open(
+                    endpoint,
+                    $"{name}/{probe.Id}",
+                    ready,
+                    With(ready.Request, name, probe),
+                    $"query parameter {name} {probe.Words}"
+                );
+                continue;
+            }
+
             if (!probe.IsAccepted && endpoint.Validation is null)
             {
                 continue;
@@ -47,13 +62,66 @@ internal sealed class QueryParametersAreChecked : EndpointSource
                 },
                 probe.IsAccepted
                     ? [new IsAccepted(requirement, name)]
-                    : endpoint.Refusal(requirement, endpoint.Validation!, name)
+                    : endpoint.Refusal(requirement, endpoint.Validation!)
             ) with
             {
                 Tags = [probe.IsAccepted ? "accepted" : "refused", probe.Keyword, "query"],
             };
         }
     }
+
+    // What a name that was never declared, or that comes twice, means is for the specification to say.
+    private static IEnumerable<ContractCase> Unusual(EndpointContext endpoint)
+    {
+        var first = endpoint.Endpoint.QueryParameters.FirstOrDefault();
+        var ready = endpoint.Ready(endpoint.CaseId(ScenarioKind.ValidationErrors, "query"));
+        if (first is null)
+        {
+            yield break;
+        }
+
+        var name = first.Name.Value;
+        var value = endpoint.Context.Payloads.Valid(first.Schema, PayloadShape.Full, "query", name);
+        var pair = KeyValuePair.Create<string, ValueSource>(name, new ValueSource.Literal(ValidRequests.TextOf(value)));
+        var others = ready.Request.Query.Where(q => q.Key != name).ToList();
+        foreach (
+            var (id, words, query) in new (string, string, KeyValuePair<string, ValueSource>[])[]
+            {
+                (
+                    "undeclared",
+                    "an undeclared query parameter",
+                    [pair, new("undeclared", new ValueSource.Literal("1"))]
+                ),
+                ($"{name}/twice", $"query parameter {name} twice", [pair, pair]),
+                (
+                    $"{name}/no-value",
+                    $"query parameter {name} without a value",
+                    [new(name, new ValueSource.Literal(""))]
+                ),
+            }
+        )
+        {
+            yield return Open(endpoint, id, ready, ready.Request with { Query = [.. others, .. query] }, words);
+        }
+    }
+
+    private static ContractCase Open(
+        EndpointContext endpoint,
+        string id,
+        ReadyRequest ready,
+        RequestTemplate request,
+        string words
+    ) =>
+        endpoint.Open(
+            ScenarioKind.ValidationErrors,
+            $"query.{id}",
+            $"{endpoint.Endpoint.Name} survives {words}",
+            ready with
+            {
+                Request = request,
+            },
+            $"{endpoint.Endpoint.Name}, {words}"
+        );
 
     private static RequestTemplate With(RequestTemplate request, string name, FieldProbe probe) =>
         request with

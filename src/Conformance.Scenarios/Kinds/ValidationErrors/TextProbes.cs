@@ -24,7 +24,9 @@ internal static class TextProbes
         return FieldSituations
             .All.SelectMany(situation => situation.Probe(subject))
             .Where(probe => !probe.IsJsonOnly)
-            .Where(probe => probe.IsAbsent || context.Judge.Agrees(written, probe.Value, probe.IsAccepted))
+            .Where(probe =>
+                probe.IsAbsent || probe.IsOpen || context.Judge.Agrees(written, probe.Value, probe.IsAccepted)
+            )
             .Where(probe => probe.IsAbsent || texts.Add(ValidRequests.TextOf(probe.Value)));
     }
 

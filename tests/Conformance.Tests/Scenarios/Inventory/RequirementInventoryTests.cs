@@ -43,7 +43,7 @@ internal sealed class RequirementInventoryTests
     private static readonly string[] Names = ["orders", "parcels"];
 
     [Test]
-    public void Each_keyword_of_each_request_field_is_one_requirement()
+    public void Each_keyword_of_each_request_field_is_one_requirement_and_so_is_what_follows_from_the_field()
     {
         Ids(Contract)
             .Where(id => id.StartsWith("add-book.request.body", StringComparison.Ordinal))
@@ -55,7 +55,11 @@ internal sealed class RequirementInventoryTests
                 "add-book.request.body.title.type",
                 "add-book.request.body.title.maxLength",
                 "add-book.request.body.pages.type",
-                "add-book.request.body.pages.minimum"
+                "add-book.request.body.pages.minimum",
+                "add-book.request.body.pages.optional",
+                "add-book.request.body.pages.alone",
+                "add-book.request.body.title.any_text",
+                "add-book.request.body.title.kept"
             );
     }
 

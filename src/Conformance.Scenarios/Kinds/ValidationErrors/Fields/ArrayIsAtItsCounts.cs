@@ -32,6 +32,15 @@ internal sealed class ArrayIsAtItsCounts : IFieldSituation
                 Elements(field, sample, least - 1),
                 $"fewer than {Count(least)}"
             );
+            if (least > 1)
+            {
+                yield return FieldProbe.Refused(
+                    "no-element",
+                    "minItems",
+                    new JsonArray(),
+                    $"fewer than {Count(least)}"
+                );
+            }
         }
 
         if (field.Schema.MaxItems is { } greatest and < MostElements)
@@ -57,6 +66,20 @@ internal sealed class ArrayIsAtItsCounts : IFieldSituation
             {
                 NamesField = false,
             };
+            if (field.Schema.MaxItems is not < 3)
+            {
+                var apart = Elements(field, sample, 2);
+                apart.Add(apart[0]?.DeepClone());
+                yield return FieldProbe.Refused(
+                    "repeated-element-apart",
+                    "uniqueItems",
+                    apart,
+                    "the same element first and last"
+                ) with
+                {
+                    NamesField = false,
+                };
+            }
         }
     }
 

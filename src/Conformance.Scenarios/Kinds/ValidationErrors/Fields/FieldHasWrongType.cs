@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Scenarios.Payloads;
 using Conformance.Specification.Model;
@@ -30,6 +31,17 @@ internal sealed class FieldHasWrongType : IFieldSituation
         {
             var value = (NumberValues.LeastOf(field.Schema) ?? 1) + 0.5m;
             yield return FieldProbe.Refused("fraction", "type", JsonValue.Create(value), "not an integer");
+
+            // By JSON Schema 2.0 is an integer, by some readers it is none.
+            if (field.Sample is JsonValue number && number.GetValueKind() is JsonValueKind.Number)
+            {
+                yield return FieldProbe.Open(
+                    "integer-with-point",
+                    "type",
+                    JsonNode.Parse($"{number.ToJsonString()}.0"),
+                    "an integer written with a decimal point"
+                );
+            }
         }
 
         if (field.IsOnly(JsonTypes.Integer | JsonTypes.Number))
@@ -42,7 +54,11 @@ internal sealed class FieldHasWrongType : IFieldSituation
     {
         // The field's own value, quoted or bare: what a reader that converts would take for it.
         yield return ("string-instead", JsonTypes.String, JsonValue.Create(ConvertibleText(field)));
-        yield return ("number-instead", JsonTypes.Number | JsonTypes.Integer, JsonValue.Create(12345));
+        yield return (
+            "number-instead",
+            JsonTypes.Number | JsonTypes.Integer,
+            JsonValue.Create(field.IsOnly(JsonTypes.Boolean) ? 1 : 12345)
+        );
         yield return ("boolean-instead", JsonTypes.Boolean, JsonValue.Create(true));
         yield return (
             "array-instead",

@@ -1,6 +1,6 @@
 namespace Conformance.Scenarios.Kinds.ValidationErrors.Fields;
 
-/// <summary>A required field is left out.</summary>
+/// <summary>A field is left out: refused where it is required, accepted where it is optional.</summary>
 internal sealed class FieldIsMissing : IFieldSituation
 {
     /// <inheritdoc />
@@ -9,6 +9,13 @@ internal sealed class FieldIsMissing : IFieldSituation
         if (field.IsRequired)
         {
             yield return FieldProbe.Refused("missing", "required", null, "required, but left out") with
+            {
+                IsAbsent = true,
+            };
+        }
+        else if (field.IsProperty)
+        {
+            yield return FieldProbe.Accepted("left-out", "optional", null, "optional, and left out") with
             {
                 IsAbsent = true,
             };

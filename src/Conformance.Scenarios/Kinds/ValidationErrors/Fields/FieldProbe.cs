@@ -23,6 +23,13 @@ internal sealed record FieldProbe(string Id, string Keyword, bool IsAccepted, Js
     /// <summary>Whether only a JSON body can carry the value: a URL or a header has no other type than text.</summary>
     public bool IsJsonOnly { get; init; }
 
+    /// <summary>Whether the specification leaves open what becomes of the value: either answer is an observation.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>A value of which nobody has said whether it is allowed.</summary>
+    public static FieldProbe Open(string id, string keyword, JsonNode? value, string words) =>
+        new(id, keyword, true, value, words) { IsOpen = true };
+
     /// <summary>A value that must be refused.</summary>
     public static FieldProbe Refused(string id, string keyword, JsonNode? value, string words) =>
         new(id, keyword, false, value, words);

@@ -14,6 +14,7 @@ internal static class FieldSituations
         new NumberIsAtItsBounds(),
         new NumberIsOffItsStep(),
         new TextIsAtItsLengths(),
+        new TextIsUnusual(),
         new TextMissesItsPattern(),
         new TextMissesItsFormat(),
         new ValueIsNoMember(),

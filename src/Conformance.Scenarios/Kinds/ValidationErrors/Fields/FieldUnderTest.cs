@@ -21,6 +21,22 @@ internal sealed record FieldUnderTest(
     PatternStrings Patterns
 )
 {
+    /// <summary>Whether it is a property of a body: neither an element, nor the body itself, nor a parameter or header.</summary>
+    public bool IsProperty { get; init; }
+
+    /// <summary>Whether any text will do, as far as the definition says.</summary>
+    public bool IsFreeText =>
+        SampleText is not null
+        && Schema is { Pattern: null, Format: null, Const: null }
+        && Schema.Enum.IsDefaultOrEmpty
+        && IsOnly(JsonTypes.String);
+
+    /// <summary>
+    /// Whether the name says that the text stands for something known to the target (an id, a code). Such a text may be
+    /// refused for standing for nothing, whatever its form.
+    /// </summary>
+    public bool IsReference => Name is null || HumanText.IsReference(Name);
+
     /// <summary>Whether values of this type are allowed, or nothing is said of types.</summary>
     public bool Allows(JsonTypes type) => Schema.Types is JsonTypes.Any || (Schema.Types & type) != 0;
 

@@ -24,6 +24,12 @@ internal sealed class NumberIsAtItsBounds : IFieldSituation
                 Raw("-9223372036854775809"),
                 $"{outside} {bound}"
             );
+
+            // Nothing at all, for readers that take zero for "not given".
+            if (least > 0 && least != step)
+            {
+                yield return FieldProbe.Refused("zero", keyword, Number(0), $"{outside} {bound}");
+            }
         }
 
         if (NumberValues.GreatestOf(field.Schema) is { } greatest)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Conformance.Scenarios.Kinds.ValidationErrors.Fields;
 
 /// <summary>An object has a property that it must not have, or too few.</summary>
-/// <remarks>Where the specification does not decide on undeclared properties, there is no case.</remarks>
+/// <remarks>Where the specification does not decide on undeclared properties, either answer is an observation.</remarks>
 internal sealed class ObjectHasOtherProperties : IFieldSituation
 {
     private const string Undeclared = "undeclared_property";
@@ -16,10 +16,19 @@ internal sealed class ObjectHasOtherProperties : IFieldSituation
             yield break;
         }
 
-        if (field.Schema.AdditionalPropertiesAllowed is { } allowed && field.Schema.AdditionalProperties is null)
+        var more = (JsonObject)sample.DeepClone();
+        more[Undeclared] = "value";
+        if (field.Schema is { AdditionalPropertiesAllowed: null, AdditionalProperties: null })
         {
-            var more = (JsonObject)sample.DeepClone();
-            more[Undeclared] = "value";
+            yield return FieldProbe.Open(
+                "undeclared-property",
+                "additionalProperties",
+                more,
+                "with a property that is not declared"
+            );
+        }
+        else if (field.Schema.AdditionalPropertiesAllowed is { } allowed && field.Schema.AdditionalProperties is null)
+        {
             var probe = allowed
                 ? FieldProbe.Accepted("undeclared-property", "additionalProperties", more, "which is allowed")
                 : FieldProbe.Refused("undeclared-property", "additionalProperties", more, "which is not allowed");

@@ -22,6 +22,10 @@ internal sealed class TextIsAtItsLengths : IFieldSituation
                 Text(field, sample, least - 1),
                 $"shorter than {Characters(least)}"
             );
+            if (least > 1)
+            {
+                yield return FieldProbe.Refused("no-text", "minLength", JsonValue.Create(""), "empty");
+            }
         }
 
         if (field.Schema.MaxLength is not { } greatest)

@@ -28,21 +28,25 @@ internal sealed class TextMissesItsFormat : IFieldSituation
             yield return FieldProbe.Refused(id, "format", JsonValue.Create(text), $"not {meaning}");
         }
 
-        if (format is "iso-3166-1-alpha-2" or "iso-4217")
+        // What a reader that trims would take.
+        var padded = field.SampleText + " ";
+        if (!SchemaFormats.IsMatch(format, padded))
         {
-            // The codes are upper case by their standards; some readers are lenient there, and no harm is done.
-            var text = format is "iso-4217" ? "usd" : "us";
-            yield return FieldProbe.Refused(
-                "code-in-lower-case",
-                "format",
-                JsonValue.Create(text),
-                $"not {meaning}"
-            ) with
-            {
-                Level = RequirementLevel.Should,
-            };
+            yield return FieldProbe.Refused("format-with-space", "format", JsonValue.Create(padded), $"not {meaning}");
+        }
+
+        // Readers of UUIDs differ in what they take beside the form of RFC 9562.
+        foreach (var (id, text) in format is "uuid" ? OtherUuids : [])
+        {
+            yield return FieldProbe.Open(id, "format", JsonValue.Create(text), "a UUID in another notation");
         }
     }
+
+    private static readonly (string Id, string Text)[] OtherUuids =
+    [
+        ("uuid-without-hyphens", "7c9e6679742540de944be07fc1f90ae7"),
+        ("uuid-in-braces", "{7c9e6679-7425-40de-944b-e07fc1f90ae7}"),
+    ];
 
     private static IEnumerable<(string Id, string Text)> Valid(string format) =>
         format switch
@@ -55,7 +59,11 @@ internal sealed class TextMissesItsFormat : IFieldSituation
                 ("offset-other-than-zero", "2026-01-15T12:30:00+02:00"),
                 ("fraction-of-a-second", "2026-01-15T10:30:00.123Z"),
             ],
-            "uuid" => [("uuid-in-upper-case", "7C9E6679-7425-40DE-944B-E07FC1F90AE7")],
+            "uuid" =>
+            [
+                ("uuid-in-upper-case", "7C9E6679-7425-40DE-944B-E07FC1F90AE7"),
+                ("uuid-version-7", "01890a5d-ac96-774b-bcce-b302099a8057"),
+            ],
             _ => [],
         };
 }

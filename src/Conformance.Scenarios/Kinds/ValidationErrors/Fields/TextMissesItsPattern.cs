@@ -11,8 +11,9 @@ internal sealed class TextMissesItsPattern : IFieldSituation
         field is { Schema.Pattern: { } pattern, SampleText: { Length: > 0 } sample }
             ? Accepted(field, pattern)
                 .Concat(
-                    NearMisses(sample)
-                        .Where(miss => miss.Text != sample && !field.Patterns.IsMatch(pattern, miss.Text))
+                    NearMisses(Longest(field, pattern) ?? sample)
+                        .Concat(Shortest(field, pattern))
+                        .Where(miss => !field.Patterns.IsMatch(pattern, miss.Text))
                         .Where(miss => KeepsLength(field, miss.Text))
                         .DistinctBy(miss => miss.Text)
                         .Select(miss =>
@@ -59,12 +60,31 @@ internal sealed class TextMissesItsPattern : IFieldSituation
         yield return ("trailing-newline", sample + "\n");
         yield return ("trailing-space", sample + " ");
         yield return ("leading-text", "x" + sample);
+        yield return ("leading-space", " " + sample);
+        yield return ("inner-space", sample[..1] + " " + sample[1..]);
+        yield return ("in-lower-case", sample.ToLowerInvariantText());
+        yield return ("in-upper-case", sample.ToUpperInvariant());
+        yield return ("separators-dropped", string.Concat(sample.Where(char.IsLetterOrDigit)));
         yield return ("forbidden-character", sample[..^1] + "!");
 
         // A digit by Unicode, not by ECMA-262's \d and not by [0-9].
         yield return digit < 0
             ? ("non-ascii-letter", sample[..^1] + "\u00e9")
             : ("non-ascii-digit", sample[..digit] + (char)('\u0660' + sample[digit] - '0') + sample[(digit + 1)..]);
+    }
+
+    // The longest form has everything that can be missed. An example is a form that the target knows.
+    private static string? Longest(FieldUnderTest field, string pattern) =>
+        field.Schema.Examples.IsEmpty ? Accepted(field, pattern).LastOrDefault()?.Value?.GetValue<string>() : null;
+
+    // Near the least that matches: what is optional at the end must not make anything at the end right.
+    private static IEnumerable<(string Id, string Text)> Shortest(FieldUnderTest field, string pattern)
+    {
+        if (Accepted(field, pattern).FirstOrDefault()?.Value?.GetValue<string>() is { Length: > 0 } shortest)
+        {
+            yield return ("shortest-and-one-more", shortest + shortest[^1]);
+            yield return ("shortest-less-one", shortest[..^1]);
+        }
     }
 
     private static bool KeepsLength(FieldUnderTest field, string text)

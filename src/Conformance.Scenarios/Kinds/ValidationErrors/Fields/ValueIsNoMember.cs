@@ -29,9 +29,10 @@ internal sealed class ValueIsNoMember : IFieldSituation
         }
 
         var texts = members.Where(m => m.ValueKind is JsonValueKind.String).Select(m => m.GetString()!).ToList();
-        foreach (var (id, text) in texts.Count == 0 ? [] : Strangers(texts[0]))
+        var tried = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (id, text) in texts.Count == 0 || texts[0].Length == 0 ? [] : Strangers(texts[0]))
         {
-            if (!texts.Contains(text, StringComparer.Ordinal))
+            if (!texts.Contains(text, StringComparer.Ordinal) && tried.Add(text))
             {
                 yield return FieldProbe.Refused(id, keyword, JsonValue.Create(text), "not one of the listed values");
             }
@@ -43,6 +44,7 @@ internal sealed class ValueIsNoMember : IFieldSituation
         yield return ("unknown-member", "no-such-value");
         yield return ("member-in-upper-case", member.ToUpperInvariant());
         yield return ("member-in-lower-case", member.ToLowerInvariantText());
+        yield return ("member-with-capital", string.Concat(member[..1].ToUpperInvariant(), member.AsSpan(1)));
         yield return ("member-with-space", member + " ");
         yield return ("empty-instead-of-member", "");
     }
