@@ -19,5 +19,7 @@ public sealed class CountsPerToken : Fault
 
     /// <inheritdoc />
     internal override string AlterLimitedClient(Call call, string client) =>
-        call.Request.Header("Authorization") ?? client;
+        call.World.Specification.Authentication?.TokenEndpoint is null
+            ? client
+            : call.Request.Header("Authorization") ?? client;
 }

@@ -1,4 +1,6 @@
 using Conformance.Simulator.Access;
+using Conformance.Simulator.Faults.Applicability;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,10 @@ public sealed class IgnoresJwtIssuer : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfJwts(specification, r => r.Issuer);
 
     /// <inheritdoc />
     internal override JwtDefects AlterJwtDefects(JwtDefects found) => found & ~JwtDefects.Issuer;

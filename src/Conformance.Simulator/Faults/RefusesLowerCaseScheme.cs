@@ -19,7 +19,9 @@ public sealed class RefusesLowerCaseScheme : Fault
 
     /// <inheritdoc />
     internal override AccessDecision AlterAccess(Call call, AccessDecision decision) =>
-        call.Request.Header("Authorization") is { } header && header.StartsWith("bearer ", StringComparison.Ordinal)
+        decision is AccessDecision.Granted
+        && call.Request.Header("Authorization") is { } header
+        && header.StartsWith("bearer ", StringComparison.Ordinal)
             ? new AccessDecision.Denied(AccessRefusal.Missing, null)
             : decision;
 }

@@ -19,7 +19,8 @@ public sealed class RefusesUpperCaseScheme : Fault
 
     /// <inheritdoc />
     internal override AccessDecision AlterAccess(Call call, AccessDecision decision) =>
-        call.Request.Header("Authorization")?.StartsWith("BEARER ", StringComparison.Ordinal) == true
+        decision is AccessDecision.Granted
+        && call.Request.Header("Authorization")?.StartsWith("BEARER ", StringComparison.Ordinal) == true
             ? new AccessDecision.Denied(AccessRefusal.Missing, null)
             : decision;
 }

@@ -1,5 +1,7 @@
 using Conformance.Simulator.Access;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -11,6 +13,9 @@ public sealed class TrustsNamesOfCertificates : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Authentication;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) => Lack.OfCertificates(specification);
 
     /// <inheritdoc />
     internal override AccessDecision AlterAccess(Call call, AccessDecision decision) =>

@@ -36,6 +36,7 @@ internal static class HookNeeds
             (nameof(Fault.AlterAccess), Lack.OfProtection),
             (nameof(Fault.AlterTokenRequest), Lack.OfTokenEndpoint),
             (nameof(Fault.AlterToken), Lack.OfTokenEndpoint),
+            (nameof(Fault.AlterJwtDefects), s => Lack.OfJwts(s)),
             (nameof(Fault.AlterLimit), Lack.OfLimits),
             (nameof(Fault.AlterLimitedClient), Lack.OfLimits),
             (nameof(Fault.AlterAllowance), Lack.OfLimits),

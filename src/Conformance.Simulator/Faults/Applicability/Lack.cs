@@ -37,6 +37,18 @@ internal static class Lack
                 : "authentication scheme"
         );
 
+    /// <summary>Tokens that are JWTs, and a rule about them.</summary>
+    /// <param name="specification">The specification.</param>
+    /// <param name="rule">The rule that is needed; null when none is.</param>
+    public static string? OfJwts(IntegrationSpecification specification, Func<JwtRules, object?>? rule = null) =>
+        specification.Authentication?.Jwt is { } jwt && (rule is null || rule(jwt) is not null)
+            ? null
+            : "such rule about JWTs";
+
+    /// <summary>Client certificates.</summary>
+    public static string? OfCertificates(IntegrationSpecification specification) =>
+        specification.Authentication?.Type.Value is AuthenticationType.MutualTls ? null : "client certificates";
+
     /// <summary>An operation that demands scopes of tokens.</summary>
     /// <param name="specification">The specification.</param>
     /// <param name="isMeant">Which operations count; null for all.</param>
