@@ -37,7 +37,7 @@ internal sealed partial class MessageIsForPeople : Invariant
                     new Finding(
                         seen.WhereInBody(field),
                         Cited.At("a description for people", format.Location),
-                        Excerpt.OfText(message),
+                        $"\"{Excerpt.OfText(message)}\"",
                         "log it under the request's id, and send a message without it"
                     )
                 )
