@@ -14,7 +14,8 @@ internal sealed class FailureList(Screen screen, RunResult result)
     private readonly RunFindings findings = RunFindings.Group(result.Cases);
 
     /// <summary>Writes failures and errors in full, then warnings in two lines each and observations in one.</summary>
-    public void Write()
+    /// <param name="isQuiet">Whether observations are left to the reports.</param>
+    public void Write(bool isQuiet)
     {
         var shown = Representatives().Concat(Errors()).ToArray();
         foreach (var representative in shown.Take(MostShown))
@@ -24,7 +25,10 @@ internal sealed class FailureList(Screen screen, RunResult result)
 
         Rest(shown.Length, "findings");
         WriteWarnings();
-        WriteObservations();
+        if (!isQuiet)
+        {
+            WriteObservations();
+        }
     }
 
     private void WriteInFull(CaseResult representative)

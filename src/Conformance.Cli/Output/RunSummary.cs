@@ -19,7 +19,7 @@ internal sealed class RunSummary(Screen screen, CompletedRun run)
             screen.Show(CountTable.ByEndpoint(result));
         }
 
-        new FailureList(screen, result).Write();
+        new FailureList(screen, result).Write(isQuiet);
         OpenCaseList.Write(screen, result);
         WriteList("Left behind at the target", result.LeftBehind);
         WriteList("Notes", result.Notes);

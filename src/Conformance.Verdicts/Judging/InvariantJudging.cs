@@ -14,7 +14,11 @@ internal static class InvariantJudging
     /// <param name="book">Where the results go.</param>
     public static void Judge(SeenCase seen, CheckBook book)
     {
-        foreach (var answer in seen.Answered.Where(a => a is { IsToken: false, Exchange.IsShared: false }))
+        foreach (
+            var answer in seen.Answered.Where(a =>
+                a is { IsToken: false, Exchange.IsShared: false } && IsKnown(a.Exchange.Request.Method)
+            )
+        )
         {
             foreach (var invariant in AllInvariants.Listed)
             {
@@ -22,6 +26,10 @@ internal static class InvariantJudging
             }
         }
     }
+
+    // Servers refuse a method that HTTP does not know while they parse it, before anything of the contract is reached.
+    private static bool IsKnown(string method) =>
+        method is "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT";
 
     private static void Judge(Invariant invariant, SeenExchange answer, CheckBook book)
     {
