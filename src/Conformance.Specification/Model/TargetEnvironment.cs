@@ -64,6 +64,9 @@ public sealed record TargetEnvironment
     /// <summary>How much faster than ours the target's clock runs; 1 when undeclared.</summary>
     public decimal TimeScale { get; init; } = 1;
 
+    /// <summary>How the provider learns where webhooks go in this environment; null when undeclared.</summary>
+    public WebhookRegistration? Webhooks { get; init; }
+
     /// <summary>Where the environment stands.</summary>
     public required SourceLocation Location { get; init; }
 }

@@ -66,6 +66,25 @@ public sealed record WebhookSecurity(
 {
     /// <summary>How receivers recognise an event they have had before; null when undeclared.</summary>
     public WebhookDedupe? Dedupe { get; init; }
+
+    /// <summary>Who laid the scheme down; decides what the fields above leave open.</summary>
+    public WebhookScheme Scheme { get; init; }
+}
+
+/// <summary>A published way to sign deliveries (STANDARDS E.1).</summary>
+public enum WebhookScheme
+{
+    /// <summary>The specification's own: a header, an algorithm, a prefix, and what is signed.</summary>
+    Declared,
+
+    /// <summary>Standard Webhooks 1.0.0: <c>webhook-id</c>, <c>webhook-timestamp</c>, <c>webhook-signature</c>.</summary>
+    StandardWebhooks,
+
+    /// <summary>Stripe: one header <c>t=...,v1=...</c>, over <c>{timestamp}.{body}</c>.</summary>
+    Stripe,
+
+    /// <summary>GitHub: <c>X-Hub-Signature-256</c>, over the body.</summary>
+    GitHub,
 }
 
 /// <summary>How receivers recognise an event they have had before.</summary>

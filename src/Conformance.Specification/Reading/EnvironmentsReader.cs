@@ -42,6 +42,9 @@ internal static partial class EnvironmentsReader
             Fixtures = states is null ? [] : [.. states.Entries("fixtures").Select(e => Fixture(e, context))],
             TestClockUrl = reader.Text("test_clock"),
             TimeScale = TimeScale(reader),
+            Webhooks = reader.Mapping("webhooks", "the webhooks of the environment") is { } webhooks
+                ? WebhookRegistrationReader.Read(webhooks)
+                : null,
             Location = reader.Location,
         };
         states?.End();

@@ -50,6 +50,7 @@ internal static partial class WebhooksReader
             .Where(e => e.Value is not null)
             .Select(e => KeyValuePair.Create(e.Key, e.Value!))
             .ToImmutableArray();
+        var scheme = Scheme(reader);
         var security = new WebhookSecurity(
             reader.Text("signature_header"),
             reader.Text("signature_algorithm"),
@@ -63,10 +64,20 @@ internal static partial class WebhooksReader
         )
         {
             Dedupe = Dedupe(reader),
+            Scheme = scheme,
         };
         reader.End();
         return security;
     }
+
+    private static WebhookScheme Scheme(MappingReader reader) =>
+        reader.Word("scheme", "declared", "standard-webhooks", "stripe", "github")?.Value switch
+        {
+            "standard-webhooks" => WebhookScheme.StandardWebhooks,
+            "stripe" => WebhookScheme.Stripe,
+            "github" => WebhookScheme.GitHub,
+            _ => WebhookScheme.Declared,
+        };
 
     /// <summary>The prefix that the example code puts before the digest, for example <c>sha256=</c>.</summary>
     private static string PrefixOf(ImmutableArray<KeyValuePair<string, Located<string>>> examples) =>
