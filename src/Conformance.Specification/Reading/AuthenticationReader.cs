@@ -145,13 +145,15 @@ internal static class AuthenticationReader
             return null;
         }
 
+        var (threshold, delay) = (
+            refresh.Phrase("threshold", DurationPhrase.Parse),
+            refresh.Phrase("retry_delay", DurationPhrase.Parse)
+        );
         var result = new TokenRefresh(
             refresh.Boolean("automatic") ?? false,
-            refresh.Phrase("threshold_seconds", DurationPhrase.ParseSeconds)
-                ?? refresh.Phrase("threshold", DurationPhrase.Parse),
+            refresh.Phrase("threshold_seconds", DurationPhrase.ParseSeconds) ?? threshold,
             refresh.Integer("retry_attempts"),
-            refresh.Phrase("retry_delay_seconds", DurationPhrase.ParseSeconds)
-                ?? refresh.Phrase("retry_delay", DurationPhrase.Parse),
+            refresh.Phrase("retry_delay_seconds", DurationPhrase.ParseSeconds) ?? delay,
             refresh.Location
         );
         refresh.End();
