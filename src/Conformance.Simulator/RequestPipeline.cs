@@ -43,7 +43,7 @@ internal sealed class RequestPipeline
     /// <summary>The answer to a request.</summary>
     public async ValueTask<Reply> AnswerAsync(SimulatedRequest request, CancellationToken stop)
     {
-        if (_control.Answer(request) is { } control)
+        if (await _control.AnswerAsync(request, stop) is { } control)
         {
             return control;
         }
@@ -71,6 +71,12 @@ internal sealed class RequestPipeline
                 },
                 stop
             ),
+            _ when _world.Registrations.Find(request) is { } registration => Register(
+                call with
+                {
+                    Endpoint = registration,
+                }
+            ),
             Route.WrongMethod(var allowed, _) => Finish(call, WrongMethod(call, allowed)),
             _ => Finish(call, _world.Refusals.UnknownPath(call)),
         };
@@ -80,6 +86,14 @@ internal sealed class RequestPipeline
         call.Request.Method is "OPTIONS"
             ? new Reply(204).With("Allow", string.Join(", ", allowed)) // HTTP-12
             : _world.Refusals.WrongMethod(call, allowed, StandardMethods.Contains(call.Request.Method));
+
+    private Reply Register(Call call) =>
+        Finish(
+            call,
+            _world.Gatekeeper.Decide(call.Endpoint!, call.Request) is AccessDecision.Denied denied
+                ? _world.Refusals.Denied(call, denied.Refusal)
+                : _world.Registrations.Answer(call)
+        );
 
     private async ValueTask<Reply> AnswerOperationAsync(Call call, CancellationToken stop)
     {
@@ -91,6 +105,7 @@ internal sealed class RequestPipeline
         {
             call = call with { Client = denied.Identity?.Client ?? call.Client };
             var refused = _world.Refusals.Denied(call, denied.Refusal);
+            _world.Webhooks.Answered(call, refused);
             return Finish(call, WithLimits(refused, _world.Limits.Measure(call, false)));
         }
 
@@ -99,7 +114,8 @@ internal sealed class RequestPipeline
         var allowance = measured is null ? null : _world.Faults.Through(measured, (f, a) => f.AlterAllowance(call, a));
         var reply = allowance is { IsAdmitted: false }
             ? _world.Refusals.Limited(call, allowance)
-            : await AdmitAsync(call, stop);
+            : _world.Registrations.Completed(call, await AdmitAsync(call, stop));
+        _world.Webhooks.Answered(call, reply);
         return Finish(call, WithLimits(reply, allowance));
     }
 

@@ -34,6 +34,9 @@ public sealed record SimulatorOptions
     /// </summary>
     public SimulatorCertificates? Certificates { get; init; }
 
+    /// <summary>Who is told of events from the start; null for nobody, unless somebody registers.</summary>
+    public WebhookSubscription? Webhooks { get; init; }
+
     /// <summary>Greatest request body that is read, in bytes; a longer one is answered 413.</summary>
     public int MaxRequestBytes { get; init; } = 1024 * 1024;
 }

@@ -75,6 +75,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         // Nothing that is still being answered matters to anybody once the server is disposed.
         await _kestrel.StopAsync(new CancellationToken(canceled: true));
         _kestrel.Dispose();
+        await _world.Webhooks.DisposeAsync();
     }
 
     private static KestrelServerOptions Configure(SimulatorOptions options)

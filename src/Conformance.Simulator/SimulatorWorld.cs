@@ -7,6 +7,7 @@ using Conformance.Simulator.Json;
 using Conformance.Simulator.Limits;
 using Conformance.Simulator.Resources;
 using Conformance.Simulator.States;
+using Conformance.Simulator.Webhooks;
 using Conformance.Specification.Model;
 
 namespace Conformance.Simulator;
@@ -32,6 +33,8 @@ internal sealed class SimulatorWorld
         States = new(specification, options, Catalogue);
         RequestIds = new(specification, Inspector);
         Resources = new(this);
+        Webhooks = new(this);
+        Registrations = new(this);
     }
 
     public IntegrationSpecification Specification { get; }
@@ -65,4 +68,8 @@ internal sealed class SimulatorWorld
     public RequestIds RequestIds { get; }
 
     public ResourceDesk Resources { get; }
+
+    public WebhookDesk Webhooks { get; }
+
+    public RegistrationDesk Registrations { get; }
 }

@@ -32,6 +32,10 @@ internal sealed class SimulateCommand
         "--time-scale",
         "How many simulated seconds pass in one real one (1)"
     );
+    private readonly Option<Uri?> webhookUrl = OptionOf.Url(
+        "--webhook-url",
+        $"Where events are delivered, signed with the secret in {SecretVariable}"
+    );
     private readonly Option<bool> listFaults = OptionOf.Switch(
         "--list-faults",
         "List the faults that can be switched on"
@@ -42,6 +46,8 @@ internal sealed class SimulateCommand
         HelpName = "NAME",
         DefaultValueFactory = _ => [],
     };
+
+    private const string SecretVariable = "WEBHOOK_SECRET";
 
     private SimulateCommand(CliConsole console) => this.console = console;
 
@@ -56,6 +62,7 @@ internal sealed class SimulateCommand
             simulate.environment,
             simulate.seed,
             simulate.timeScale,
+            simulate.webhookUrl,
             simulate.faults,
             simulate.listFaults,
         };
@@ -89,6 +96,12 @@ internal sealed class SimulateCommand
             return RefusalWriter.Write(choice.Refusal, console);
         }
 
+        var url = parsed.GetValue(webhookUrl);
+        if (url is not null && NotDeliverable(contract) is { } refusal)
+        {
+            return RefusalWriter.Write(refusal, console);
+        }
+
         var options = new SimulatorOptions
         {
             Port = parsed.GetValue(port) ?? 8080,
@@ -97,9 +110,25 @@ internal sealed class SimulateCommand
             TimeScale = parsed.GetValue(timeScale) ?? 1,
             Seed = parsed.GetValue(seed) ?? 1,
             TimeProvider = console.Time,
+            Webhooks = url is null ? null : new(url, Secret),
         };
         return await ServeAsync(contract, options, cancellationToken);
     }
+
+    private string Secret => console.Variables.GetValueOrDefault(SecretVariable) ?? "";
+
+    private Refusal? NotDeliverable(IntegrationSpecification contract) =>
+        contract.Webhooks is not { Events.IsEmpty: false }
+            ? Refusal.Configuration(
+                "The specification declares no events that could be delivered.",
+                "Declare them under webhooks.events, or leave --webhook-url out."
+            )
+        : contract.Webhooks.Security is not null && Secret.Length == 0
+            ? Refusal.Configuration(
+                $"Deliveries are signed, and {SecretVariable} is not set.",
+                $"Put the secret that the receiver checks them with into the environment variable {SecretVariable}."
+            )
+        : null;
 
     private async Task<int> ServeAsync(
         IntegrationSpecification contract,
@@ -139,6 +168,11 @@ internal sealed class SimulateCommand
         foreach (var (name, value) in Credentials(contract))
         {
             console.Out.WriteLine($"  {name, -15}  {value}");
+        }
+
+        if (options.Webhooks is { } webhooks)
+        {
+            console.Out.WriteLine($"  webhooks         {webhooks.Url}");
         }
 
         foreach (var fault in options.Faults)

@@ -8,6 +8,7 @@ using Conformance.Simulator.Idempotency;
 using Conformance.Simulator.Json;
 using Conformance.Simulator.Limits;
 using Conformance.Simulator.Resources;
+using Conformance.Simulator.Webhooks;
 using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
@@ -102,6 +103,36 @@ public abstract partial class Fault
     /// <summary>At the end: what is answered. Also for the token endpoint (<see cref="Call.IsForToken"/>) and for unknown paths, where
     /// <see cref="Call.Endpoint"/> is null.</summary>
     internal virtual Reply AlterReply(Call call, Reply reply) => reply;
+
+    /// <summary>At webhooks: which events an answered call fires.</summary>
+    internal virtual ImmutableArray<WebhookOccurrence> AlterOccurrences(
+        Call call,
+        Reply reply,
+        ImmutableArray<WebhookOccurrence> happened
+    ) => happened;
+
+    /// <summary>At webhooks: when attempts are made, and how long each may take.</summary>
+    internal virtual RetryPlan AlterRetryPlan(RetryPlan plan) => plan;
+
+    /// <summary>At each attempt: what is told.</summary>
+    internal virtual WebhookOccurrence AlterOccurrence(WebhookAttempt attempt, WebhookOccurrence told) => told;
+
+    /// <summary>At each attempt: which time is told, where deliveries are signed; null for none.</summary>
+    internal virtual string? AlterTimestamp(WebhookAttempt attempt, SigningTerms terms, string? stamp) => stamp;
+
+    /// <summary>At each attempt: how it is signed; null for not at all.</summary>
+    internal virtual SignatureDraft? AlterSignature(WebhookAttempt attempt, string stamp, SignatureDraft? draft) =>
+        draft;
+
+    /// <summary>At each attempt: what is sent, signed already.</summary>
+    internal virtual Delivery AlterDelivery(WebhookAttempt attempt, Delivery delivery) => delivery;
+
+    /// <summary>After each attempt: what its outcome means.</summary>
+    internal virtual DeliveryVerdict AlterVerdict(
+        WebhookAttempt attempt,
+        DeliveryOutcome outcome,
+        DeliveryVerdict verdict
+    ) => verdict;
 
     [GeneratedRegex("([A-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex WordStart();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Webhooks;
 
 namespace Conformance.Simulator.Http;
 
@@ -40,6 +41,9 @@ internal sealed record Reply(int Status)
 
     /// <summary>Identifier of the resource the answer is about.</summary>
     public string? ResourceId { get; init; }
+
+    /// <summary>What the request did; null when it did nothing, a replay for example.</summary>
+    public ResourceChange? Change { get; init; }
 
     /// <summary>Real time the answer is held back.</summary>
     public TimeSpan Delay { get; init; }

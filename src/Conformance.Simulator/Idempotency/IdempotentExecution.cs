@@ -70,7 +70,10 @@ internal sealed class IdempotentExecution(SimulatorWorld world)
         {
             var reply = await execute(stop);
             remembered = world.Faults.Through(IsRemembered(reply, rules), (f, r) => f.AlterRemembered(call, reply, r))
-                ? reply
+                ? reply with
+                {
+                    Change = null,
+                }
                 : null;
             return reply;
         }

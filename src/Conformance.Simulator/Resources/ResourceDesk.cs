@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Conformance.Simulator.Errors;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Json;
+using Conformance.Simulator.Webhooks;
 using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Resources;
@@ -35,7 +36,8 @@ internal sealed partial class ResourceDesk
     {
         if (call.Endpoint!.Resource is not { } role)
         {
-            return Success(call, null);
+            var nothing = call.Request.Method is "GET" or "HEAD" ? null : new ResourceChange(null, null);
+            return Success(call, null) with { Change = nothing };
         }
 
         return HasParents(call, role)
@@ -67,7 +69,7 @@ internal sealed partial class ResourceDesk
             Store.Put(stored);
         }
 
-        var reply = Success(call, resource);
+        var reply = Success(call, resource) with { Change = new(null, resource) };
         return Location(call, resource) is { } location && reply.Status == 201
             ? reply.With("Location", location)
             : reply;
@@ -137,12 +139,16 @@ internal sealed partial class ResourceDesk
                     Store.Remove(resource);
                 }
 
-                return Success(call, resource);
+                return Success(call, resource) with
+                {
+                    Change = new(resource, null),
+                };
             }
         );
 
     private Reply Change(Call call, ResourceRole role, Action<JsonObject> edit)
     {
+        var isChanged = false;
         var changed = Store.Change(
             role.Type.Value,
             Id(call, role),
@@ -156,6 +162,7 @@ internal sealed partial class ResourceDesk
 
                 var fields = before.Fields.DeepClone().AsObject();
                 edit(fields);
+                isChanged = !JsonNode.DeepEquals(before.Fields, fields);
                 var after = before with { Fields = Touched(fields, call, role) };
                 return _world.Faults.Through<Resource?>(after, (f, r) => f.AlterStored(call, r)) ?? before;
             }
@@ -164,7 +171,7 @@ internal sealed partial class ResourceDesk
         {
             null => _world.Refusals.UnknownResource(call),
             (_, null) => _world.Refusals.Conflict(call, role.ConflictError?.Value),
-            (_, { } after) => Success(call, after),
+            var (before, after) => Success(call, after) with { Change = isChanged ? new(before, after) : null },
         };
     }
 

@@ -44,7 +44,7 @@ internal sealed class ControlDesk
     }
 
     /// <summary>The answer; null when the path is no control path.</summary>
-    public Reply? Answer(SimulatedRequest request)
+    public async ValueTask<Reply?> AnswerAsync(SimulatedRequest request, CancellationToken stop)
     {
         Func<JsonElement, Reply>? handler =
             _statesPaths.Contains(request.Path) ? ChangeState
@@ -58,6 +58,11 @@ internal sealed class ControlDesk
         if (request.Method is not "POST")
         {
             return Refuse(405, "Send POST.").With("Allow", "POST");
+        }
+
+        if (_clockPaths.Contains(request.Path))
+        {
+            await _world.Webhooks.SettleAsync(stop);
         }
 
         return StrictJson.Read(request.Body, out var body) is null && body.ValueKind is JsonValueKind.Object
@@ -83,16 +88,33 @@ internal sealed class ControlDesk
             return Done();
         }
 
+        if (_world.Registrations.States.Contains(state, StringComparer.OrdinalIgnoreCase))
+        {
+            return action is "setup" ? Register(state, body) : Unregister(state);
+        }
+
         if (!_world.States.Known.Contains(state, StringComparer.OrdinalIgnoreCase))
         {
             return Refuse(
                 400,
                 $"The state '{state}' is not known.",
-                [.. _world.States.Known, .. _builtIn.Keys.Order()]
+                [.. _world.States.Known, .. _builtIn.Keys.Concat(_world.Registrations.States).Order()]
             );
         }
 
         (action is "setup" ? (Action<string>)_world.States.Enter : _world.States.Leave)(state);
+        return Done();
+    }
+
+    private Reply Register(string state, JsonElement body)
+    {
+        body.TryGetProperty("params", out var parameters);
+        return _world.Registrations.Enter(state, parameters) is { } problem ? Refuse(400, problem) : Done();
+    }
+
+    private Reply Unregister(string state)
+    {
+        _world.Registrations.Leave(state);
         return Done();
     }
 
