@@ -239,14 +239,30 @@ public sealed class DeliveryTests
     public async Task A_time_scale_shortens_the_whole_schedule()
     {
         await using var served = await Served.StartAsync(
-            Served.Load("orders.yaml"),
-            new SimulatorOptions { TimeScale = 6000, Webhooks = new(_subscriber.Url, Secret) }
+            Served.Text(
+                """
+                info: { title: Bells, version: 1.0.0 }
+                endpoints:
+                  - operation_id: ring
+                    method: POST
+                    path: /bell
+                    responses: { 204: { description: Rung } }
+                webhooks:
+                  retry_policy:
+                    schedule: ["Immediate", "10 minutes", "20 minutes"]
+                    schedule_meaning: gaps
+                    success_criteria: "HTTP 2xx response within 10 minutes"
+                  events:
+                    bell.rung: { triggered_by: [ring], payload: { loudness: "integer" } }
+                """
+            ),
+            new SimulatorOptions { TimeScale = 3600, Webhooks = new(_subscriber.Url, "") }
         );
         _subscriber.Answer = (_, _) => Task.FromResult(503);
 
-        await served.CallAsync("POST", "/api/v1/orders", Orders.Valid);
+        await served.SendAsync(Served.Request("POST", "/bell"));
 
-        (await _subscriber.WaitAsync(5)).Select(d => d.Text("event_id")).Distinct().Should().ContainSingle();
+        (await _subscriber.WaitAsync(3)).Select(d => d.Text("loudness")).Distinct().Should().ContainSingle();
     }
 
     [TestCase("""{}""")]
