@@ -51,6 +51,12 @@ public sealed record ExecutionOptions
     /// <summary>PEM file, or PEM text, with certificate authorities that are trusted beside this machine's own; null for none.</summary>
     public string? CertificateAuthorityFile { get; init; }
 
+    /// <summary>Address and port on which deliveries of webhooks are listened for; null for a free port of loopback.</summary>
+    public string? WebhookListen { get; init; }
+
+    /// <summary>Where the target sends deliveries, a tunnel's address for example; null for the listener's own address.</summary>
+    public Uri? WebhookUrl { get; init; }
+
     /// <summary>Connects instead of a socket, for example to a test host; null for the network.</summary>
     public HttpMessageHandler? Handler { get; init; }
 }

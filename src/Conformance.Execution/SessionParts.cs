@@ -7,6 +7,7 @@ using Conformance.Execution.Ledger;
 using Conformance.Execution.Secrets;
 using Conformance.Execution.States;
 using Conformance.Execution.Steps;
+using Conformance.Execution.Webhooks;
 using Conformance.Specification.Model;
 
 namespace Conformance.Execution;
@@ -52,25 +53,45 @@ internal sealed class SessionParts : IDisposable
             Mask,
             authentication?.Type.Value is AuthenticationType.MutualTls
         );
+        Desk = new DeliveryDesk(
+            time,
+            specification.Webhooks?.Retry?.SuccessTimeout is { } timeout ? clock.Real(timeout) : null
+        );
         var courtesy = new RateCourtesy(specification, options, clock, time);
         var ledger = new CreationLedger();
         var composer = new RequestComposer(addresses, new RunValues(RunId, options.Seed), options);
         var sender = new RequestSender(
             attacher,
             tokenRequests,
-            new CourteousSender(tokenAnswers, courtesy, channel, ledger)
+            new CourteousSender(tokenAnswers, courtesy, channel, ledger, Desk)
         );
         var send = new SendStep(composer, sender, clock, specification);
         States = new ProviderStates(options, addresses.ProviderStates, channel, Mask, time);
+        Webhooks = new WebhookSession(
+            specification,
+            options,
+            addresses.ProviderStates is not null,
+            new WebhookRegistrar(channel, addresses.ProviderStates, composer, sender, Mask),
+            clock,
+            Desk,
+            Mask,
+            time
+        );
+        var (wait, patience) = (new JointWait(clock), new DeliveryPatience());
+        var scripts = new AnswerDeliveriesStep(Webhooks, clock);
+        var scripted = new ScriptedDeliveries(Webhooks, patience, wait, clock, options, time);
+        Companions = new Companions(wait);
         var steps = new StepRunner(
             send,
             new SendConcurrentlyStep(composer, sender, send, courtesy, time),
             new SendUntilLimitedStep(composer, sender, send, courtesy, clock, time, new UsedUpLimits()),
             States,
             new PassTimeStep(clock),
+            scripts,
+            new AwaitDeliveriesStep(Webhooks, patience, scripted, time),
             source
         );
-        Cases = new CaseRunner(steps, States, second, options, Mask, time);
+        Cases = new CaseRunner(steps, States, second, Webhooks, scripts, options, Mask, time);
         Planner = new BudgetPlanner(specification, options, addresses);
         Probe = new TargetProbe(specification, addresses, options, courtesy, channel);
         CleanUp = new CleanUp(specification, ledger, composer, sender, addresses, options, Mask, time);
@@ -100,6 +121,15 @@ internal sealed class SessionParts : IDisposable
 
     /// <summary>Carries out cases.</summary>
     public CaseRunner Cases { get; }
+
+    /// <summary>Receives deliveries.</summary>
+    public WebhookSession Webhooks { get; }
+
+    /// <summary>Keeps them.</summary>
+    public DeliveryDesk Desk { get; }
+
+    /// <summary>The cases that wait for attempts.</summary>
+    public Companions Companions { get; }
 
     /// <summary>Works out budgets.</summary>
     public BudgetPlanner Planner { get; }

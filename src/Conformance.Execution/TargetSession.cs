@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conformance.Execution.Courtesy;
 using Conformance.Execution.Ledger;
 using Conformance.Execution.Recording;
@@ -49,6 +50,23 @@ public sealed class TargetSession : IAsyncDisposable
         return obstacle is null ? null : obstacle with { Reason = Mask(obstacle.Reason) };
     }
 
+    /// <summary>The secret that the target signs deliveries with; null when there is none, or none is known.</summary>
+    public string? WebhookSecret => parts.Webhooks.Secret;
+
+    /// <summary>Every delivery that the target has sent until now, in order.</summary>
+    public ImmutableArray<Exchange> Deliveries =>
+        [.. parts.Desk.Received.Select((d, i) => d.AsExchange(i, "delivery", parts.Mask))];
+
+    /// <summary>Listens for deliveries and tells the target where, when one of the cases needs them.</summary>
+    /// <param name="cases">The cases of the run.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="TargetConfigurationException">What was asked for cannot be; the message says why.</exception>
+    public Task PrepareAsync(IReadOnlyCollection<ContractCase> cases, CancellationToken cancellationToken)
+    {
+        parts.Companions.Prepare(cases);
+        return parts.Webhooks.PrepareAsync(cases, cancellationToken);
+    }
+
     /// <summary>
     /// Carries out one case. Whatever the target does ends up in the record; cancellation ends the case with what was
     /// recorded until then, and states it entered are left all the same.
@@ -56,13 +74,20 @@ public sealed class TargetSession : IAsyncDisposable
     /// <param name="contractCase">The case.</param>
     /// <param name="cancellationToken">Ends the case.</param>
     public Task<CaseRecord> ExecuteAsync(ContractCase contractCase, CancellationToken cancellationToken) =>
-        parts.Cases.RunAsync(contractCase, cancellationToken);
+        parts.Companions.Include(contractCase)
+            ? parts.Companions.RunAsync(
+                contractCase,
+                c => parts.Cases.RunAsync(c, cancellationToken),
+                cancellationToken
+            )
+            : parts.Cases.RunAsync(contractCase, cancellationToken);
 
     /// <summary>Removes what the run created, leaves the states it entered, and lists what it must leave behind.</summary>
     /// <param name="cancellationToken">Ends the clean-up; what is not removed by then is listed.</param>
     public async Task<CleanupReport> CleanUpAsync(CancellationToken cancellationToken)
     {
         var report = await parts.CleanUp.RunAsync(cancellationToken);
+        await parts.Webhooks.EndAsync(cancellationToken);
         await parts.States.LeavePreconditionsAsync();
         return report;
     }
@@ -76,9 +101,9 @@ public sealed class TargetSession : IAsyncDisposable
     public ReadOnlyMemory<byte> Mask(ReadOnlyMemory<byte> bytes) => parts.Mask.Apply(bytes);
 
     /// <summary>Closes the connections.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await parts.Webhooks.DisposeAsync();
         parts.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

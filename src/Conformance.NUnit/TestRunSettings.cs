@@ -25,6 +25,8 @@ public static class TestRunSettings
             TokenUrl = reader.Read("CONFORMANCE_TOKEN_URL", UrlText.Parse, UrlText.Form) ?? options.TokenUrl,
             ProviderStatesUrl = setting("CONFORMANCE_PROVIDER_STATES") ?? options.ProviderStatesUrl,
             TestClockUrl = setting("CONFORMANCE_TEST_CLOCK") ?? options.TestClockUrl,
+            WebhookListen = setting("CONFORMANCE_WEBHOOK_LISTEN") ?? options.WebhookListen,
+            WebhookUrl = reader.Read("CONFORMANCE_WEBHOOK_URL", UrlText.Parse, UrlText.Form) ?? options.WebhookUrl,
             Filter = setting("CONFORMANCE_FILTER") ?? options.Filter,
             Seed = reader.Number("CONFORMANCE_SEED") ?? options.Seed,
             RequestTimeout = reader.Duration("CONFORMANCE_TIMEOUT") ?? options.RequestTimeout,

@@ -81,6 +81,11 @@ public static class CaseJudge
         var exchange = shown.Exchange is { } index
             ? record.Exchanges.FirstOrDefault(e => e.Index == index)
             : record.Exchanges.LastOrDefault(e => e.Purpose is ExchangePurpose.Step);
-        return exchange?.Request;
+        // Nobody but the target can repeat what it sent; what made it do so can be repeated.
+        return (
+            exchange?.Delivery is null
+                ? exchange
+                : record.Exchanges.LastOrDefault(e => e.Purpose is ExchangePurpose.Step)
+        )?.Request;
     }
 }

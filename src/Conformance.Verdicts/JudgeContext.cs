@@ -18,6 +18,12 @@ public sealed record JudgeContext
     /// <summary>Whether SHOULD requirements and those of drafts and proposals fail a target instead of warning; MAY never does.</summary>
     public bool IsStrict { get; init; }
 
+    /// <summary>Whether the target is the embedded one, whose clock started as ours and is moved by nobody else.</summary>
+    public bool IsEmbedded { get; init; }
+
+    /// <summary>Tells the secret that deliveries are signed with; null when none is known.</summary>
+    public Func<string?> WebhookSecret { get; init; } = static () => null;
+
     /// <summary>Masks secrets in every text of a result; the identity when there are none.</summary>
     public Func<string, string> Mask { get; init; } = static text => text;
 
@@ -34,4 +40,7 @@ public sealed record JudgeContext
     /// Whether the target's times can be compared with ours: the environment is known, and its clock cannot be moved.
     /// </summary>
     internal bool SharesClock => Environment is not null && !IsClockMovable;
+
+    /// <summary>Whether the run knows what time it is for the target, moved or not.</summary>
+    internal bool KnowsTargetClock => SharesClock || IsEmbedded;
 }

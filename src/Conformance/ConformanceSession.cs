@@ -161,6 +161,7 @@ public sealed class ConformanceSession : IAsyncDisposable
         {
             if (contractCase.OverRun is not null)
             {
+                parts.OverRun.Observe(parts.Target.Deliveries);
                 return parts.OverRun.Conclude(contractCase, LeftOut(), parts.Context.Time.GetUtcNow());
             }
 

@@ -23,6 +23,12 @@ public sealed record RunOptions
     /// <summary>Test-clock URL, absolute or relative to the base URL; null to use the environment's.</summary>
     public string? TestClockUrl { get; init; }
 
+    /// <summary>Address and port on which deliveries of webhooks are listened for; null for a free port of loopback.</summary>
+    public string? WebhookListen { get; init; }
+
+    /// <summary>Where the target sends deliveries, a tunnel's address for example; null for the listener's own address.</summary>
+    public Uri? WebhookUrl { get; init; }
+
     /// <summary>Values of placeholders such as <c>CLIENT_ID</c>.</summary>
     public ImmutableDictionary<string, string> Configuration { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -93,6 +93,8 @@ internal sealed class SessionParts : IAsyncDisposable
             Environment = Plan.Environment.Environment,
             MovesClock = address.Value.TestClockUrl is not null,
             IsStrict = Plan.Options.IsStrict,
+            IsEmbedded = IsSimulated,
+            WebhookSecret = () => Target.WebhookSecret,
             Mask = Target.Mask,
         };
         OverRun = new RunJudge(Plan.Cases, Judgement);
@@ -104,8 +106,16 @@ internal sealed class SessionParts : IAsyncDisposable
     {
         var obstacle = await Target.ProbeAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return obstacle is null ? null : new Refusal(RefusalKind.Unreachable, obstacle.Reason);
+        if (obstacle is not null)
+        {
+            return new Refusal(RefusalKind.Unreachable, obstacle.Reason);
+        }
+
+        await Target.PrepareAsync(Plan.Cases, cancellationToken);
+        return null;
     }
+
+    private bool IsSimulated => Plan.Options.BaseUrl is null && Plan.Options.Handler is null;
 
     private async Task<Refusal?> OpenReportsAsync(CancellationToken cancellationToken)
     {
@@ -131,13 +141,12 @@ internal sealed class SessionParts : IAsyncDisposable
 
     private RunDescription Describe(ExecutionOptions execution)
     {
-        var isSimulated = Plan.Options.BaseUrl is null && Plan.Options.Handler is null;
         return new RunDescription
         {
             Specification = Plan.Specification,
             BaseUrl = execution.BaseUrl,
-            Environment = Plan.Environment.Environment?.Name.Value ?? (isSimulated ? "simulator" : "none"),
-            IsSimulated = isSimulated,
+            Environment = Plan.Environment.Environment?.Name.Value ?? (IsSimulated ? "simulator" : "none"),
+            IsSimulated = IsSimulated,
             Seed = Plan.Options.Seed,
             ToolVersion = ToolVersion.Current,
             StartedAt = Context.Time.GetUtcNow(),

@@ -63,6 +63,8 @@ internal static class TargetOpening
             TokenUrl = options.TokenUrl,
             ProviderStatesUrl = options.ProviderStatesUrl,
             TestClockUrl = options.TestClockUrl,
+            WebhookListen = options.WebhookListen,
+            WebhookUrl = options.WebhookUrl,
             Configuration = options.Configuration,
             Seed = options.Seed,
             RequestTimeout = options.RequestTimeout,

@@ -38,6 +38,15 @@ internal sealed class RunArguments
         "URL",
         "Where the target's clock is moved; may be relative to the base URL"
     );
+    private readonly Option<string?> webhookListen = OptionOf.Text(
+        "--webhook-listen",
+        "ADDR",
+        "Address and port on which deliveries of webhooks are listened for (127.0.0.1, a free port)"
+    );
+    private readonly Option<Uri?> webhookUrl = OptionOf.Url(
+        "--webhook-url",
+        "Where the target sends deliveries, when it cannot reach that address: a tunnel's URL, for example"
+    );
     private readonly Option<string?> filter = OptionOf.Text(
         "--filter",
         "FILTER",
@@ -145,6 +154,8 @@ internal sealed class RunArguments
             secrets,
             providerStates,
             testClock,
+            webhookListen,
+            webhookUrl,
             filter,
             seed,
             explore,
@@ -205,6 +216,8 @@ internal sealed class RunArguments
             TokenUrl = parsed.GetValue(tokenUrl),
             ProviderStatesUrl = parsed.GetValue(providerStates),
             TestClockUrl = parsed.GetValue(testClock),
+            WebhookListen = parsed.GetValue(webhookListen),
+            WebhookUrl = parsed.GetValue(webhookUrl),
             Configuration = configuration,
             Filter = parsed.GetValue(filter),
             Seed = parsed.GetValue(seed) ?? Default.Seed,

@@ -73,6 +73,15 @@ internal sealed class CaseLog(SecretMask mask)
         }
     }
 
+    /// <summary>Writes down a delivery that the target sent.</summary>
+    public void Receive(Webhooks.ReceivedDelivery delivery, string step)
+    {
+        lock (writing)
+        {
+            exchanges.Add(delivery.AsExchange(exchanges.Count, step, mask));
+        }
+    }
+
     /// <summary>Writes down a note, once.</summary>
     public void Note(string text)
     {

@@ -18,6 +18,9 @@ public enum ExchangePurpose
 
     /// <summary>It moved the target's test clock.</summary>
     Clock,
+
+    /// <summary>The target sent it: a delivery of a webhook, and how the run answered it.</summary>
+    Delivery,
 }
 
 /// <summary>One request and what came back, byte for byte, with times. Immutable; checks see nothing else.</summary>
@@ -70,6 +73,43 @@ public sealed record Exchange
 
     /// <summary>How often the request was answered 429 outside a rate-limit case and repeated after the wait it was told.</summary>
     public int Throttled { get; init; }
+
+    /// <summary>What is known of it as a delivery; null when the run sent it.</summary>
+    public DeliveryFacts? Delivery { get; init; }
+}
+
+/// <summary>A delivery that the target sent, as it was received.</summary>
+public sealed record DeliveryFacts
+{
+    /// <summary>Id of its event; null when it has none.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>Name of its event; null when it has none.</summary>
+    public string? EventType { get; init; }
+
+    /// <summary>How many deliveries of its event the run had received with it, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The body as it came, byte for byte, secrets not masked; cut at the size cap.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Whether the body was cut.</summary>
+    public bool IsTruncated { get; init; }
+
+    /// <summary>When it came, by the target's clock.</summary>
+    public required Scenarios.Deliveries.AttemptMoment Moment { get; init; }
+
+    /// <summary>Whether the sender gave up before it was answered.</summary>
+    public bool WasGivenUp { get; init; }
+
+    /// <summary>Whether its answer was held back on purpose.</summary>
+    public bool WasHeld { get; init; }
+
+    /// <summary>Whether it came to where a redirection leads.</summary>
+    public bool IsRedirected { get; init; }
+
+    /// <summary>Whether it mentions a resource that a successful request of the run was answered with.</summary>
+    public bool IsExplained { get; init; }
 }
 
 /// <summary>What was sent. Secrets are already masked in everything but the bytes that went out on the wire.</summary>

@@ -16,6 +16,7 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
     private readonly SemaphoreSlim moving = new(1, 1);
     private long advancedTicks;
     private long pendingTicks;
+    private long movedFromTicks;
     private volatile bool isBroken;
 
     /// <summary>The target's time.</summary>
@@ -29,6 +30,25 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
     /// What the target counted meanwhile must not look older than it is.
     /// </summary>
     public DateTimeOffset LatestNow => Now + TimeSpan.FromTicks(Volatile.Read(ref pendingTicks));
+
+    /// <summary>
+    /// The earliest moment at which something that shows now can have happened: when the clock was moved, the time before,
+    /// until it is known that everything due by then has shown.
+    /// </summary>
+    public DateTimeOffset EarliestNow
+    {
+        get
+        {
+            var before = Volatile.Read(ref movedFromTicks);
+            return before == 0 ? Now : new DateTimeOffset(before, TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>Takes note that everything that was due until now has shown.</summary>
+    public void Settle() => Volatile.Write(ref movedFromTicks, 0);
+
+    /// <summary>A stretch of our time on the target's clock.</summary>
+    public TimeSpan OnTarget(TimeSpan real) => TimeSpan.FromTicks((long)(real.Ticks * scale));
 
     /// <summary>Whether the target's time can be moved.</summary>
     public bool CanAdvance => testClock is not null && !isBroken;
@@ -103,6 +123,7 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
                 Body = Encoding.UTF8.GetBytes($$"""{"advance_seconds": {{seconds}}}"""),
                 ContentType = "application/json",
             };
+            Interlocked.CompareExchange(ref movedFromTicks, Now.UtcTicks, 0);
             Volatile.Write(ref pendingTicks, TimeSpan.FromSeconds(seconds).Ticks);
             var outcome = await channel.SendAsync(request, cancellationToken);
             if (outcome.Wire is { } wire)

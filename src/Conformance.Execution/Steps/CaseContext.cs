@@ -15,6 +15,9 @@ internal sealed class CaseContext(string id, ScenarioKind kind, CaseLog log)
     /// <summary>Kind of the case.</summary>
     public ScenarioKind Kind { get; } = kind;
 
+    /// <summary>When the case started, by our clock.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
     /// <summary>What is recorded.</summary>
     public CaseLog Log { get; } = log;
 
@@ -32,6 +35,9 @@ internal sealed class CaseContext(string id, ScenarioKind kind, CaseLog log)
 
     /// <summary>States to leave when the case ends, in the order they were entered.</summary>
     public List<string> EnteredStates { get; } = [];
+
+    /// <summary>The deliveries that are answered by the case's script; null while it has none.</summary>
+    public Webhooks.DeliverySubscription? Subscription { get; set; }
 
     /// <summary>What later steps may want to know of earlier ones.</summary>
     public Dictionary<string, StepMemory> Memory { get; } = [];

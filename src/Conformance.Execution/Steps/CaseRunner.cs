@@ -5,6 +5,7 @@ using Conformance.Execution.Credentials;
 using Conformance.Execution.Recording;
 using Conformance.Execution.Secrets;
 using Conformance.Execution.States;
+using Conformance.Execution.Webhooks;
 using Conformance.Scenarios.Cases;
 
 namespace Conformance.Execution.Steps;
@@ -14,6 +15,8 @@ internal sealed class CaseRunner(
     StepRunner steps,
     ProviderStates states,
     SecondClient secondClient,
+    WebhookSession webhooks,
+    AnswerDeliveriesStep scripts,
     ExecutionOptions options,
     SecretMask mask,
     TimeProvider time
@@ -22,12 +25,13 @@ internal sealed class CaseRunner(
     /// <summary>Carries out the case and returns everything that was recorded.</summary>
     public async Task<CaseRecord> RunAsync(ContractCase contractCase, CancellationToken cancellationToken)
     {
-        var context = new CaseContext(contractCase.Id, contractCase.Kind, new CaseLog(mask));
         var startedAt = time.GetUtcNow();
+        var context = new CaseContext(contractCase.Id, contractCase.Kind, new CaseLog(mask)) { StartedAt = startedAt };
         var stamp = time.GetTimestamp();
         var obstacle =
             EnvironmentPermission.Refusal(contractCase, options)
             ?? secondClient.Refusal(contractCase)
+            ?? webhooks.Refusal(contractCase)
             ?? await RunBoundedAsync(contractCase, context, cancellationToken);
         return new CaseRecord
         {
@@ -49,6 +53,7 @@ internal sealed class CaseRunner(
         using var limit = new CancellationTokenSource(options.CaseTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var obstacle = await RunStepsAsync(contractCase.Steps, context, either.Token);
+        await scripts.EndAsync(context);
         await states.LeaveAsync(context);
         return obstacle is not null && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested
             ? TookTooLong(context.Step)

@@ -3,6 +3,7 @@ using Conformance.Execution.Credentials;
 using Conformance.Execution.Http;
 using Conformance.Execution.Ledger;
 using Conformance.Execution.Recording;
+using Conformance.Execution.Webhooks;
 using Conformance.Scenarios.Cases;
 
 namespace Conformance.Execution.Steps;
@@ -12,7 +13,8 @@ internal sealed class CourteousSender(
     TokenAnswer tokenAnswers,
     RateCourtesy courtesy,
     TargetChannel channel,
-    CreationLedger ledger
+    CreationLedger ledger,
+    DeliveryDesk deliveries
 )
 {
     private const int MostRepetitions = 5;
@@ -127,7 +129,24 @@ internal sealed class CourteousSender(
         );
         var exchange = context.Log.Add(heading, attached.Request, wire);
         ledger.Note(template, attached.Request.Target, wire.Response);
+        NoteResource(template, wire.Response);
         return new(exchange, attached.Credential, Problem(attached.Request, outcome, context));
+    }
+
+    // Deliveries about what a call of the run was answered with are no surprise.
+    private void NoteResource(RequestTemplate template, RecordedResponse? response)
+    {
+        if (
+            deliveries.IsNeeded
+            && template is { IsSafe: false, Endpoint.Resource: { } role }
+            && response is { Status: >= 200 and < 300 }
+            && JsonBody.Parse(response.Body) is { } body
+            && JsonBody.Find(body, role.Identifier) is { } value
+            && JsonBody.Text(value) is { Length: > 0 } identifier
+        )
+        {
+            deliveries.Note(identifier);
+        }
     }
 
     private static Obstacle? Problem(OutgoingRequest request, SendOutcome outcome, CaseContext context)

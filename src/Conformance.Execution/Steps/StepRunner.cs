@@ -1,6 +1,7 @@
 using Conformance.Execution.Credentials;
 using Conformance.Execution.Recording;
 using Conformance.Execution.States;
+using Conformance.Execution.Webhooks;
 using Conformance.Scenarios.Cases;
 
 namespace Conformance.Execution.Steps;
@@ -12,6 +13,8 @@ internal sealed class StepRunner(
     SendUntilLimitedStep sendUntilLimited,
     ProviderStates states,
     PassTimeStep passTime,
+    AnswerDeliveriesStep answerDeliveries,
+    AwaitDeliveriesStep awaitDeliveries,
     ICredentialSource credentials
 )
 {
@@ -27,6 +30,8 @@ internal sealed class StepRunner(
             CaseStep.EnterState s => await states.EnterAsync(s, context, cancellationToken),
             CaseStep.LeaveState s => await states.LeaveAsync(s, context, cancellationToken),
             CaseStep.PassTime s => await passTime.RunAsync(s, context, cancellationToken),
+            CaseStep.AnswerDeliveries s => await answerDeliveries.RunAsync(s, context, cancellationToken),
+            CaseStep.AwaitDeliveries s => await awaitDeliveries.RunAsync(s, context, cancellationToken),
             CaseStep.ForgetToken => Forget(context),
             _ => throw new NotSupportedException($"Unknown step {step.GetType().Name}."),
         };

@@ -37,6 +37,7 @@ internal static class ExchangeLine
             ExchangePurpose.Token => "token: ",
             ExchangePurpose.ProviderState => "provider state: ",
             ExchangePurpose.Clock => "clock: ",
+            ExchangePurpose.Delivery => "delivery: ",
             _ => "",
         };
 }

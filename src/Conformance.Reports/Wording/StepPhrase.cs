@@ -20,8 +20,25 @@ internal static class StepPhrase
                 $"provider state \"{s.State}\"{(s.IsRequired ? "" : ", where the target can be asked")}",
             CaseStep.LeaveState s => $"provider state \"{s.State}\" is left",
             CaseStep.PassTime s => $"time passes: {Amount(s.Amount)}",
+            CaseStep.AnswerDeliveries s => $"deliveries of {s.Event} are answered {Answers(s.Script)}",
+            CaseStep.AwaitDeliveries s =>
+                $"{Number(s.Attempts)} {(s.Attempts == 1 ? "delivery" : "deliveries")} of {s.Event}{(s.SeesNoMore ? ", and no more" : "")}",
             CaseStep.ForgetToken => "the token is forgotten",
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step."),
+        };
+
+    private static string Answers(DeliveryScript script) => string.Join(", then ", script.Answers.Select(Answer));
+
+    private static string Answer(DeliveryAnswer answer) =>
+        answer switch
+        {
+            DeliveryAnswer.Status s => Number(s.Code),
+            DeliveryAnswer.Redirect r => $"{Number(r.Code)} to another place",
+            DeliveryAnswer.Late l =>
+                $"{Number(l.Code)} after {l.After.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s",
+            DeliveryAnswer.Broken => "by breaking the connection off",
+            DeliveryAnswer.Down => "by nobody",
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Not an answer."),
         };
 
     private static string Request(RequestTemplate request) =>

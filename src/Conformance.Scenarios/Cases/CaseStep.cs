@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Scenarios.Deliveries;
 using Conformance.Scenarios.Expectations;
 
 namespace Conformance.Scenarios.Cases;
@@ -132,6 +133,38 @@ public abstract record CaseStep(string Name)
     /// <summary>The case's own token is forgotten, so that the next managed request fetches a new one.</summary>
     /// <param name="Name">Name of the step.</param>
     public sealed record ForgetToken(string Name) : CaseStep(Name);
+
+    /// <summary>
+    /// From here on the deliveries of one event are answered by a script, from the next one that the case itself causes.
+    /// Until that one has come, no other case with a script may cause any.
+    /// </summary>
+    /// <param name="Name">Name of the step.</param>
+    /// <param name="Event">Name of the event.</param>
+    /// <param name="Script">The answers.</param>
+    public sealed record AnswerDeliveries(string Name, string Event, DeliveryScript Script) : CaseStep(Name);
+
+    /// <summary>
+    /// Deliveries of one event are waited for and written down. None in time is no obstacle: expectations judge it.
+    /// </summary>
+    /// <param name="Name">Name of the step.</param>
+    /// <param name="Event">Name of the event.</param>
+    public sealed record AwaitDeliveries(string Name, string Event) : CaseStep(Name)
+    {
+        /// <summary>Name of the captured identifier of the resource the event is about; null when nothing tells it.</summary>
+        public string? Resource { get; init; }
+
+        /// <summary>How many attempts are waited for; time is passed for those after the first.</summary>
+        public int Attempts { get; init; } = 1;
+
+        /// <summary>Whether time is passed afterwards until a further attempt would have come.</summary>
+        public bool SeesNoMore { get; init; }
+
+        /// <summary>When attempts are due; null where only the first one is waited for.</summary>
+        public RetryTimes? Times { get; init; }
+
+        /// <summary>Whether deliveries of the event that are about no known resource are written down too.</summary>
+        public bool SeesUnexplained { get; init; }
+    }
 }
 
 /// <summary>How much time passes.</summary>

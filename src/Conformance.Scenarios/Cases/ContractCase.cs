@@ -85,6 +85,16 @@ public sealed record ContractCase
     /// <summary>Whether it needs a second client, whose credentials are configured only where somebody wants to.</summary>
     public bool UsesSecondClient => Steps.Any(s => s.Sends?.Credential is CredentialUse.SecondClient);
 
+    /// <summary>Whether it needs deliveries of webhooks, which arrive only where the target knows where they go.</summary>
+    public bool ReceivesDeliveries =>
+        OverRun is DeliveryExpectation || Steps.Any(s => s is CaseStep.AwaitDeliveries or CaseStep.AnswerDeliveries);
+
+    /// <summary>
+    /// Whether it waits for attempts that are far apart. Such cases are carried out beside each other, whichever is
+    /// asked for first, so that a run waits once.
+    /// </summary>
+    public bool WaitsForAttempts => Steps.Any(s => s is CaseStep.AnswerDeliveries);
+
     /// <inheritdoc />
     public override string ToString() => Id;
 }

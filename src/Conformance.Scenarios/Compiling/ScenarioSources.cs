@@ -7,6 +7,7 @@ using Conformance.Scenarios.Kinds.HappyPath;
 using Conformance.Scenarios.Kinds.Idempotency;
 using Conformance.Scenarios.Kinds.RateLimit;
 using Conformance.Scenarios.Kinds.ValidationErrors;
+using Conformance.Scenarios.Kinds.Webhooks;
 using Conformance.Scenarios.Kinds.WholeRun;
 
 namespace Conformance.Scenarios.Compiling;
@@ -79,9 +80,13 @@ internal static class ScenarioSources
         new ClientUsesBasic(),
         new TokenExpires(),
         new TokenIsReusedAndRenewed(),
+        new EventFollowsTrigger(),
+        new NothingElseIsDelivered(),
+        new FailedDeliveryIsRetried(),
         new ExploredPayloads(),
         new ExploredSequences(),
         new LimitHeadersOverTheRun(),
         new IdsOverTheRun(),
+        new DeliveriesOverTheRun(),
     ];
 }

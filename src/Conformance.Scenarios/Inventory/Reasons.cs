@@ -15,9 +15,6 @@ internal static class Reasons
     /// <summary>Prose without a form that the dialect reads.</summary>
     public const string Prose = "It is prose: nothing in it names an answer that could be judged.";
 
-    /// <summary>Deliveries cannot be received yet.</summary>
-    public const string NeedsListener = "It needs a listener for webhook deliveries, which does not exist yet.";
-
     /// <summary>A second caller is needed.</summary>
     public const string NeedsSecondClient = "It needs the credentials of a second client.";
 

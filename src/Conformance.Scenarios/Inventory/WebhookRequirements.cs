@@ -6,6 +6,7 @@ namespace Conformance.Scenarios.Inventory;
 /// <summary>Deliveries of events: what fires them, what they carry, how they are signed, and how they are repeated.</summary>
 internal sealed class WebhookRequirements : IRequirementSource
 {
+    private const string NoEvent = "No case makes an event happen: none is declared that a call of a run fires.";
     private readonly Entries entries = new(InventorySection.Webhooks);
 
     /// <inheritdoc />
@@ -14,7 +15,7 @@ internal sealed class WebhookRequirements : IRequirementSource
             ? Events(context, webhooks)
                 .Concat(Envelope(context, webhooks))
                 .Concat(webhooks.Security is { } security ? Security(security) : [])
-                .Concat(webhooks.Retry is { } retry ? Retry(retry) : [])
+                .Concat(webhooks.Retry is { } retry ? Retry(webhooks, retry) : [])
                 .Concat(Delivery(webhooks))
             : [];
 
@@ -22,47 +23,73 @@ internal sealed class WebhookRequirements : IRequirementSource
     {
         foreach (var kind in webhooks.Events)
         {
-            yield return Rule(
-                $"events.{kind.Name.Value}",
-                $"The target MUST deliver {kind.Name.Value}"
-                    + (
-                        kind.TriggeredBy.IsEmpty
-                            ? "."
-                            : $" after {string.Join(", ", kind.TriggeredBy.Select(t => t.Value))}."
-                    ),
-                kind.Location
-            );
-            foreach (var entry in Fields(context, $"events.{kind.Name.Value}", kind.Name.Value, kind.Payload))
+            yield return entries.ByCase(WebhookSentences.Delivered(kind));
+            foreach (
+                var sentence in (Requirement[])
+                    [
+                        WebhookSentences.Once(kind),
+                        WebhookSentences.Tells(kind),
+                        WebhookSentences.NotWhenRefused(kind),
+                        WebhookSentences.NotWhenReplayed(kind),
+                    ]
+            )
+            {
+                yield return entries.ByCase(sentence) with
+                {
+                    ReasonWhenUntested = $"No case makes {kind.Name.Value} happen in this way.",
+                };
+            }
+
+            if (kind.Payload is null)
+            {
+                continue;
+            }
+
+            var payload = WebhookSentences.Payload(kind);
+            yield return entries.ByCase(payload);
+            foreach (
+                var entry in Fields(context, $"events.{kind.Name.Value}", kind.Name.Value, kind.Payload, payload.Id)
+            )
             {
                 yield return entry;
             }
         }
     }
 
-    private IEnumerable<InventoryEntry> Envelope(InventoryContext context, Webhooks webhooks) =>
-        Fields(context, "payload_structure", "every delivery", webhooks.Envelope);
+    private IEnumerable<InventoryEntry> Envelope(InventoryContext context, Webhooks webhooks)
+    {
+        var sentences = new WebhookSentences(webhooks);
+        if (sentences.Envelope is { } envelope)
+        {
+            yield return entries.ByCase(envelope);
+            foreach (
+                var entry in Fields(context, "payload_structure", "every delivery", webhooks.Envelope, envelope.Id)
+            )
+            {
+                yield return entry;
+            }
+        }
+
+        foreach (
+            var sentence in new[]
+            {
+                webhooks.Events.IsEmpty ? null : sentences.Posts,
+                sentences.Signature,
+                sentences.Stamp,
+                sentences.EventId,
+                sentences.Declared,
+            }.OfType<Requirement>()
+        )
+        {
+            yield return entries.ByCase(sentence) with
+            {
+                ReasonWhenUntested = NoEvent,
+            };
+        }
+    }
 
     private IEnumerable<InventoryEntry> Security(WebhookSecurity security)
     {
-        if (security.SignatureHeader is { } header)
-        {
-            yield return Rule(
-                "security.signature",
-                $"The target MUST sign deliveries in {header.Value}"
-                    + (security.Algorithm is { } algorithm ? $" with {algorithm.Value}." : "."),
-                header.Location
-            );
-        }
-
-        if (security.TimestampHeader is { } timestamp)
-        {
-            yield return Rule(
-                "security.timestamp",
-                $"The target MUST send the time of the attempt in {timestamp.Value}.",
-                timestamp.Location
-            );
-        }
-
         if (security.Tolerance is { } tolerance)
         {
             yield return entries.NotObserved(
@@ -74,44 +101,52 @@ internal sealed class WebhookRequirements : IRequirementSource
                 "It binds the receiver of deliveries."
             );
         }
-
-        if (security.Dedupe is { } dedupe)
-        {
-            yield return Rule(
-                "security.dedupe",
-                $"The target MUST send the same {dedupe.Key.Value} with every attempt for one event, and another one for another event.",
-                dedupe.Location
-            );
-        }
     }
 
-    private IEnumerable<InventoryEntry> Retry(WebhookRetryPolicy retry)
+    private IEnumerable<InventoryEntry> Retry(Webhooks webhooks, WebhookRetryPolicy retry)
     {
-        if (retry.Attempts is { } attempts)
+        var sentences = new WebhookSentences(webhooks);
+        if (sentences.Schedule is { } schedule)
         {
-            yield return Rule(
-                "retry_policy.attempts",
-                $"The target MUST attempt a delivery {attempts.Value} times before it gives up.",
-                attempts.Location
+            yield return entries.ByCase(schedule);
+            foreach (var (time, number) in retry.Schedule.Select((time, i) => (time, i + 1)))
+            {
+                yield return entries.ByCase(
+                    Sentence(
+                        $"retry_policy.schedule.{number}",
+                        $"The target MUST make attempt {number} as scheduled ({time.Value}).",
+                        time.Location
+                    ),
+                    schedule.Id
+                );
+            }
+        }
+        else if (retry.Attempts is { } attempts)
+        {
+            yield return entries.NotObserved(
+                Sentence(
+                    "retry_policy.attempts",
+                    $"The target MUST attempt a delivery {attempts.Value} times before it gives up.",
+                    attempts.Location
+                ),
+                "No schedule says when attempts are due; declare retry_policy.schedule."
             );
         }
 
-        foreach (var (time, number) in retry.Schedule.Select((time, i) => (time, i + 1)))
+        if (retry.SuccessCriteria is { } success && sentences.Success is null)
         {
-            yield return Rule(
-                $"retry_policy.schedule.{number}",
-                $"The target MUST make attempt {number} as scheduled ({time.Value}).",
-                time.Location
+            yield return entries.NotObserved(
+                Sentence(
+                    "retry_policy.success_criteria",
+                    $"The target MUST take a delivery as done by this only: {success.Value}.",
+                    success.Location
+                ),
+                "It does not say that every 2xx is a success, so no answer is right or wrong beyond doubt."
             );
         }
-
-        if (retry.SuccessCriteria is { } success)
+        else if (sentences.Success is { } done && retry.SuccessCriteria is not null)
         {
-            yield return Rule(
-                "retry_policy.success_criteria",
-                $"The target MUST take a delivery as done by this only: {success.Value}.",
-                success.Location
-            );
+            yield return entries.ByCase(done);
         }
 
         if (retry.FailureAction is { } failure)
@@ -125,22 +160,25 @@ internal sealed class WebhookRequirements : IRequirementSource
 
     private IEnumerable<InventoryEntry> Delivery(Webhooks webhooks)
     {
-        if (webhooks.Delivery is { } delivery)
+        var sentences = new WebhookSentences(webhooks);
+        if (sentences.Guarantee is { } guarantee)
         {
-            yield return Rule(
-                "overview.delivery",
-                $"The target MUST deliver as promised: {delivery.Value}.",
-                delivery.Location
-            );
+            yield return entries.ByCase(guarantee) with
+            {
+                ReasonWhenUntested = NoEvent,
+            };
         }
 
         if (webhooks.ExpectedResponse is { } answer)
         {
-            yield return Rule(
+            var accepted = Sentence(
                 "expected_response",
                 $"The target MUST accept this answer to a delivery: {answer.Value}.",
                 answer.Location
             );
+            yield return sentences.Success is { } success
+                ? entries.ByCase(accepted, success.Id)
+                : entries.NotObserved(accepted, "It does not say that every 2xx is a success.");
         }
     }
 
@@ -148,7 +186,8 @@ internal sealed class WebhookRequirements : IRequirementSource
         InventoryContext context,
         string part,
         string what,
-        SchemaNode? schema
+        SchemaNode? schema,
+        string judgedAs
     ) =>
         schema is null
             ? []
@@ -156,14 +195,11 @@ internal sealed class WebhookRequirements : IRequirementSource
                 .Of(schema, s => s.WriteOnly)
                 .Where(rule => rule.Path.Length > 0)
                 .Select(rule =>
-                    Rule($"{part}.{rule.Path}.{rule.Keyword}", BodySentences.Of(what, rule), rule.Location)
+                    entries.ByCase(
+                        Sentence($"{part}.{rule.Path}.{rule.Keyword}", BodySentences.Of(what, rule), rule.Location),
+                        judgedAs
+                    )
                 );
-
-    private InventoryEntry Rule(string aspect, string statement, SourceLocation location) =>
-        entries.ByCase(Sentence(aspect, statement, location)) with
-        {
-            ReasonWhenUntested = Reasons.NeedsListener,
-        };
 
     private static Requirement Sentence(string aspect, string statement, SourceLocation location) =>
         Sentences.Contract(RequirementIds.Section("webhooks", aspect), statement, location);

@@ -50,6 +50,18 @@ internal static class AllChecks
         new ListIsAsBefore(),
         new QuotaIsBack(),
         new RateLimitHeadersAreCoherent(),
+        new EventIsDelivered(),
+        new EventIsDeliveredOnce(),
+        new RefusalDeliversNothing(),
+        new PayloadMatches(),
+        new PayloadAgrees(),
+        new DeliveryIsRetried(),
+        new DeliveryIsNotRetried(),
+        new AttemptsFollowSchedule(),
+        new AttemptsShareEventId(),
+        new AttemptsCarrySameBytes(),
+        new AttemptsAreStamped(),
+        new RedirectIsNotFollowed(),
     ];
 
     private static readonly FrozenDictionary<Type, IExchangeCheck> ExchangeChecks = OfExchanges.ToFrozenDictionary(c =>

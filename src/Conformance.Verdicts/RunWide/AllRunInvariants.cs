@@ -15,6 +15,13 @@ internal static class AllRunInvariants
             Scenarios.Expectations.ResetStandsStill => new ResetStandsStill(),
             Scenarios.Expectations.RequestIdsAreUnique => new RequestIdsAreUnique(),
             Scenarios.Expectations.IdentifiersAreUnique => new IdentifiersAreUnique(),
+            Scenarios.Expectations.DeliveriesArePosts => new DeliveriesArePosts(),
+            Scenarios.Expectations.SignaturesAreValid => new SignaturesAreValid(),
+            Scenarios.Expectations.DeliveriesAreStamped => new DeliveriesAreStamped(),
+            Scenarios.Expectations.EnvelopesMatch => new EnvelopesMatch(),
+            Scenarios.Expectations.EventIdsAreUnique => new EventIdsAreUnique(),
+            Scenarios.Expectations.EventTypesAreDeclared => new EventTypesAreDeclared(),
+            Scenarios.Expectations.SuccessEndsDelivery => new SuccessEndsDelivery(),
             _ => throw new ArgumentOutOfRangeException(nameof(expectation), expectation, "No invariant judges it."),
         };
 }

@@ -57,6 +57,13 @@ internal abstract class RunInvariant
     /// <param name="seen">The exchange.</param>
     public abstract void Observe(SeenExchange seen);
 
+    /// <summary>Takes notice of a delivery that the target sent.</summary>
+    /// <param name="delivery">The delivery.</param>
+    public virtual void Observe(SeenDelivery delivery)
+    {
+        // Most sentences are about answers.
+    }
+
     /// <summary>Judges what was seen.</summary>
     /// <param name="moments">When the target's state or clock was changed on purpose.</param>
     public abstract RunJudgement Conclude(ControlMoments moments);

@@ -18,6 +18,7 @@ public sealed class RunJudge
     private readonly ImmutableDictionary<string, RunInvariant> byCase;
     private readonly ControlMoments moments = new();
     private readonly Lock observing = new();
+    private int delivered;
     private readonly Dictionary<string, Exception> defects = new(StringComparer.Ordinal);
 
     /// <summary>Prepares the judgement of a run.</summary>
@@ -52,9 +53,28 @@ public sealed class RunJudge
             {
                 foreach (var (id, invariant) in byCase)
                 {
-                    Observe(id, invariant, answer);
+                    Observe(id, () => invariant.Observe(answer));
                 }
             }
+        }
+    }
+
+    /// <summary>Takes notice of what the target delivered until now. Never throws, as above.</summary>
+    /// <param name="deliveries">Every delivery of the run, in order; those that were there before are not looked at twice.</param>
+    public void Observe(IReadOnlyList<Exchange> deliveries)
+    {
+        lock (observing)
+        {
+            foreach (var exchange in deliveries.Skip(delivered))
+            {
+                var delivery = new SeenDelivery(exchange, context);
+                foreach (var (id, invariant) in byCase)
+                {
+                    Observe(id, () => invariant.Observe(delivery));
+                }
+            }
+
+            delivered = Math.Max(delivered, deliveries.Count);
         }
     }
 
@@ -94,11 +114,11 @@ public sealed class RunJudge
             ? throw new InvalidOperationException(defect.Message, defect)
             : byCase[caseId].Conclude(moments);
 
-    private void Observe(string caseId, RunInvariant invariant, SeenExchange answer)
+    private void Observe(string caseId, Action observe)
     {
         try
         {
-            invariant.Observe(answer);
+            observe();
         }
 #pragma warning disable CA1031 // Whatever an invariant does, its own case must end as an error, and no other.
         catch (Exception e)
@@ -118,7 +138,9 @@ public sealed class RunJudge
             Reason = reason is null ? null : context.Mask(reason),
             Checks = book.Results,
             Record = record,
-            Repeat = record.Exchanges is [.., var telling] ? context.Mask(CurlCommand.For(telling.Request)) : null,
+            Repeat = record.Exchanges is [.., { Delivery: null } telling]
+                ? context.Mask(CurlCommand.For(telling.Request))
+                : null,
         };
     }
 
