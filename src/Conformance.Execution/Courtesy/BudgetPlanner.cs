@@ -64,9 +64,33 @@ internal sealed class BudgetPlanner(
             // Set up and torn down; preconditions once for the whole run.
             // A state that is left early is not left again.
             : 2 * (states.Count(s => s.IsRequired) + states.Where(s => !s.IsRequired).DistinctBy(s => s.State).Count());
-        var moves = addresses.TestClock is null ? 0 : steps.OfType<CaseStep.PassTime>().Count() + Windows(steps);
-        return calls + moves;
+        var moves = addresses.TestClock is null
+            ? 0
+            : steps.OfType<CaseStep.PassTime>().Count() + Windows(steps) + Attempts(steps).Sum(Moves);
+        // Webhooks are registered once, and taken back once.
+        var registration =
+            addresses.ProviderStates is not null && steps.OfType<CaseStep.AwaitDeliveries>().Any() ? 2 : 0;
+        return calls + moves + registration;
     }
+
+    private static IEnumerable<CaseStep.AwaitDeliveries> Attempts(List<CaseStep> steps) =>
+        steps.OfType<CaseStep.AwaitDeliveries>().Where(s => s.Times is not null);
+
+    // Before and after each moment that an attempt is due, for a late answer, and to see that no more come.
+    private static int Moves(CaseStep.AwaitDeliveries step) => (2 * step.Attempts) + 2;
+
+    // Cases that wait for attempts do so beside each other.
+    private TimeSpan WaitForAttempts(List<CaseStep> steps) =>
+        Attempts(steps)
+            .Select(s =>
+                s.Times!.Schedule.Skip(1)
+                    .Take(s.SeesNoMore ? s.Attempts : s.Attempts - 1)
+                    .Select(Real)
+                    .TakeWhile(IsWaitedFor)
+                    .Aggregate(TimeSpan.Zero, (sum, t) => sum + t)
+            )
+            .DefaultIfEmpty(TimeSpan.Zero)
+            .Max();
 
     private int CleanUpRequests(List<CaseStep> steps)
     {
@@ -104,7 +128,7 @@ internal sealed class BudgetPlanner(
             .Where(s => s.Amount is not TimeSource.HalfRetryAfterOf)
             .Select(s => s.Amount is TimeSource.Fixed f ? Real(f.Duration) : options.MaxWait)
             .Where(IsWaitedFor);
-        return windows.Concat(passed).Aggregate(slowest, (sum, t) => sum + t);
+        return windows.Concat(passed).Append(WaitForAttempts(steps)).Aggregate(slowest, (sum, t) => sum + t);
     }
 
     private int Pauses(int requests, RateLimit limit)

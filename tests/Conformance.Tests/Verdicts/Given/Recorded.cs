@@ -57,6 +57,24 @@ internal sealed record Recorded
     public Recorded UntilLimited(string name, int atMost, params ExchangeExpectation[] expectations) =>
         With(new CaseStep.SendUntilLimited(name, Template(), atMost) { Expectations = [.. expectations] });
 
+    /// <summary>A step that waited for deliveries of <c>order.created</c>, answered by a script when one is given.</summary>
+    public Recorded Awaiting(string name, DeliveryScript? script = null) =>
+        (script is null ? this : With(new CaseStep.AnswerDeliveries("script", Delivered.Created, script))).With(
+            new CaseStep.AwaitDeliveries(name, Delivered.Created) { Resource = "resource id" }
+        ) with
+        {
+            Context = new()
+            {
+                Specification = Delivered.Specification,
+                Environment = Sample.Sandbox,
+                WebhookSecret = () => Delivered.Secret,
+            },
+        };
+
+    /// <summary>A delivery that a step wrote down.</summary>
+    public Recorded Delivering(Delivered delivery, string step = "deliveries") =>
+        With(delivery.AsExchange(step, Exchanges.Length));
+
     public Recorded Expecting(params CaseExpectation[] expectations) => this with { Expectations = [.. expectations] };
 
     public Recorded Answering(int status, string body = "", params (string Name, string Value)[] headers) =>
