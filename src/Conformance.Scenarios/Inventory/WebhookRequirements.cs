@@ -31,6 +31,7 @@ internal sealed class WebhookRequirements : IRequirementSource
                         WebhookSentences.Tells(kind),
                         WebhookSentences.NotWhenRefused(kind),
                         WebhookSentences.NotWhenReplayed(kind),
+                        WebhookSentences.AgreesWithApi(kind),
                     ]
             )
             {
@@ -109,6 +110,7 @@ internal sealed class WebhookRequirements : IRequirementSource
         if (sentences.Schedule is { } schedule)
         {
             yield return entries.ByCase(schedule);
+            yield return entries.ByCase(sentences.Bytes);
             foreach (var (time, number) in retry.Schedule.Select((time, i) => (time, i + 1)))
             {
                 yield return entries.ByCase(
