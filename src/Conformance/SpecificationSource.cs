@@ -23,13 +23,14 @@ public static class SpecificationSource
         return loaded with { Diagnostics = Linter.Lint(loaded) };
     }
 
-    /// <summary>Reads a specification that is going to be used: one with errors is refused.</summary>
+    /// <summary>Reads a specification that is going to be used: one with errors is refused, save those of advisory rules.</summary>
     /// <param name="path">A YAML file, or a folder of them.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static Attempt<LoadResult> Load(string path, CancellationToken cancellationToken)
     {
         var linted = Lint(path, cancellationToken);
-        return linted.Value is { HasErrors: true } invalid
+        return
+            linted.Value is { } invalid && (invalid.Specification is null || invalid.Diagnostics.Any(Linter.StopsRun))
             ? new Refusal(RefusalKind.SpecificationInvalid, $"The specification '{path}' has errors.")
             {
                 Loading = invalid,

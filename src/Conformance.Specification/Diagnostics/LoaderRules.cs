@@ -134,6 +134,7 @@ internal static class LoaderRules
         DuplicateKey,
         UnknownKey,
         Reference,
+        AuthenticationType,
         Constraint,
         Phrase,
     ];

@@ -6,4 +6,9 @@ namespace Conformance.Specification.Diagnostics;
 /// <param name="Title">What the finding says, in a few words.</param>
 /// <param name="Rationale">Why it matters.</param>
 /// <param name="Fix">How it is repaired in general.</param>
-public sealed record RuleDescription(string Id, Severity Severity, string Title, string Rationale, string Fix);
+public sealed record RuleDescription(string Id, Severity Severity, string Title, string Rationale, string Fix)
+{
+    /// <summary>Whether a specification may be run in spite of an error of this rule: it is about quality, and what is
+    /// written can be judged all the same.</summary>
+    public bool IsAdvisory { get; init; }
+}

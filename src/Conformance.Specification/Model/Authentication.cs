@@ -90,7 +90,11 @@ public sealed record TokenRefresh(
     Located<int>? RetryAttempts,
     Located<TimeSpan>? RetryDelay,
     SourceLocation Location
-);
+)
+{
+    /// <summary>Whether <see cref="RetryAttempts"/> includes the first request; null when undecided.</summary>
+    public bool? FirstAttemptCounts { get; init; }
+}
 
 /// <summary>Names of the environment variables that lead to a client certificate.</summary>
 /// <param name="CertificatePath">Variable with the path of a PEM or PFX file.</param>

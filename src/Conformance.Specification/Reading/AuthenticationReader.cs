@@ -155,7 +155,10 @@ internal static class AuthenticationReader
             refresh.Integer("retry_attempts"),
             refresh.Phrase("retry_delay_seconds", DurationPhrase.ParseSeconds) ?? delay,
             refresh.Location
-        );
+        )
+        {
+            FirstAttemptCounts = refresh.Boolean("first_attempt_counts"),
+        };
         refresh.End();
         return result;
     }

@@ -43,7 +43,8 @@ internal sealed record SchemaPlace(SchemaNode Schema, string Name)
         }
     }
 
-    private static IEnumerable<SchemaPlace> Within(SchemaPlace place)
+    /// <summary>The schema and all its parts.</summary>
+    public static IEnumerable<SchemaPlace> Within(SchemaPlace place)
     {
         yield return place;
         var schema = place.Schema;
