@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.Execution.Courtesy;
 using Conformance.Execution.Credentials;
@@ -24,7 +23,7 @@ internal sealed class SessionParts : IDisposable
     {
         var addresses = new TargetAddresses(specification, options);
         var authentication = specification.Authentication;
-        var server = new ServerCertificate(TrustedAuthorities(options));
+        var server = new ServerCertificate(TrustedAuthorities.Of(options));
         Mask = MaskFor(specification, options);
         var second = new SecondClient(authentication, options);
         certificates = new ClientCertificates(authentication, options, time);
@@ -170,34 +169,5 @@ internal sealed class SessionParts : IDisposable
         }
 
         return mask;
-    }
-
-    private static X509Certificate2Collection TrustedAuthorities(ExecutionOptions options)
-    {
-        var trusted = new X509Certificate2Collection();
-        if (options.CertificateAuthorityFile is not { } path)
-        {
-            return trusted;
-        }
-
-        try
-        {
-            if (ClientCertificates.IsPem(path))
-            {
-                trusted.ImportFromPem(path);
-            }
-            else
-            {
-                trusted.ImportFromPemFile(path);
-            }
-
-            return trusted;
-        }
-        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new TargetConfigurationException(
-                $"The certificate authority file '{path}' cannot be read: {error.Message}"
-            );
-        }
     }
 }

@@ -6,9 +6,11 @@ namespace Conformance;
 
 /// <summary>The cases a filter admits.</summary>
 /// <param name="Cases">In the order they are carried out; never empty.</param>
-internal sealed record CaseSelection(ImmutableArray<ContractCase> Cases)
+public sealed record CaseSelection(ImmutableArray<ContractCase> Cases)
 {
     /// <summary>Selects cases. Where none is left the run is refused: without a case, nothing is tested.</summary>
+    /// <param name="cases">The cases to choose from.</param>
+    /// <param name="filter">The filter; null for all.</param>
     public static Attempt<CaseSelection> Of(ImmutableArray<ContractCase> cases, string? filter)
     {
         if (cases.IsEmpty)

@@ -12,6 +12,10 @@ internal static class OptionOf
     public static Option<Uri?> Url(string name, string description) =>
         Of(name, "URL", description, UrlText.Parse, UrlText.Form);
 
+    /// <summary>An absolute HTTP URL of one endpoint, which may have a query.</summary>
+    public static Option<Uri?> Endpoint(string name, string description) =>
+        Of(name, "URL", description, UrlText.ParseEndpoint, UrlText.EndpointForm);
+
     /// <summary>A duration.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) =>
         Of(name, "TIME", description, DurationText.Parse, DurationText.Forms);

@@ -49,8 +49,9 @@ internal static class RunCommand
             return RefusalWriter.Write(attempt.Refusal, console);
         }
 
-        new RunSummary(screen, attempt.Value).Write(isQuiet);
-        return attempt.Value.Gate.ExitCode;
+        var run = attempt.Value;
+        new RunSummary(screen, run.Result, run.Gate, run.Reports).Write(isQuiet);
+        return run.Gate.ExitCode;
     }
 
     private static Task<T> WatchAsync<T>(

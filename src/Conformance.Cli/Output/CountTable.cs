@@ -10,6 +10,14 @@ internal static class CountTable
 {
     private static readonly Verdict[] Columns = Enum.GetValues<Verdict>();
 
+    /// <summary>The tables of a run: a provider's by kind and by endpoint, a consumer's by situation.</summary>
+    public static IEnumerable<Table> Of(RunResult result) =>
+        result.Run.Subject is RunSubject.Provider ? [ByKind(result), ByEndpoint(result)] : [BySituation(result)];
+
+    // The second part of a consumer's ids: webhook-receiver/signature/wrong-secret.
+    private static Table BySituation(RunResult result) =>
+        Of("situation", result.Cases.GroupBy(c => c.Case.Id.Split('/') is [_, var name, ..] ? name : c.Case.Id));
+
     /// <summary>The table by kind, in the order of the kinds.</summary>
     public static Table ByKind(RunResult result) =>
         Of("kind", result.Cases.GroupBy(c => KindNames.Of(c.Case.Kind)).OrderBy(g => g.First().Case.Kind));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Reports;
 using Conformance.Settings;
 using Conformance.Verdicts.Accounting;
 using Conformance.Verdicts.Results;
@@ -6,17 +7,21 @@ using Conformance.Verdicts.Results;
 namespace Conformance.Cli.Output;
 
 /// <summary>Tells what a run came to: counts, failures in full, what stayed open, where the reports are, and the exit code.</summary>
-internal sealed class RunSummary(Screen screen, CompletedRun run)
+/// <param name="screen">Where it is told.</param>
+/// <param name="result">The run.</param>
+/// <param name="gate">What it came to.</param>
+/// <param name="reports">Its reports.</param>
+internal sealed class RunSummary(Screen screen, RunResult result, GateDecision gate, ReportOutcome reports)
 {
-    private readonly RunResult result = run.Result;
-
     /// <summary>Writes the summary.</summary>
     public void Write(bool isQuiet)
     {
         if (!isQuiet)
         {
-            screen.Show(CountTable.ByKind(result));
-            screen.Show(CountTable.ByEndpoint(result));
+            foreach (var table in CountTable.Of(result))
+            {
+                screen.Show(table);
+            }
         }
 
         new FailureList(screen, result).Write(isQuiet);
@@ -45,12 +50,12 @@ internal sealed class RunSummary(Screen screen, CompletedRun run)
 
     private void WriteReports(bool isQuiet)
     {
-        foreach (var report in isQuiet ? [] : run.Reports.Written)
+        foreach (var report in isQuiet ? [] : reports.Written)
         {
             screen.Labelled(report.Report, FromHere(report.Path));
         }
 
-        foreach (var problem in run.Reports.Problems)
+        foreach (var problem in reports.Problems)
         {
             screen.Labelled(problem.Report, $"not written: {problem.Message}", Styles.Of(Verdict.Error));
         }
@@ -60,17 +65,15 @@ internal sealed class RunSummary(Screen screen, CompletedRun run)
 
     private void WriteResult()
     {
-        var account = run.Gate.Account;
+        var account = gate.Account;
         screen.Line(
             Invariant(
                 $"{account.Planned} cases: {account.Passed} passed, {account.Failed} failed, {account.Inconclusive} inconclusive, {account.Skipped} skipped, {account.Error} error; {result.Requests} requests in {DurationText.Of(result.Duration)}"
             )
         );
-        var conforms = run.Gate.ExitCode == ExitCodes.Conforming;
+        var conforms = gate.ExitCode == ExitCodes.Conforming;
         screen.Line(
-            Invariant(
-                $"{(conforms ? "Conforming" : "NOT conforming")}: {run.Gate.Reason} (exit code {run.Gate.ExitCode})"
-            ),
+            Invariant($"{(conforms ? "Conforming" : "NOT conforming")}: {gate.Reason} (exit code {gate.ExitCode})"),
             Styles.Of(conforms ? Verdict.Passed : Verdict.Failed)
         );
     }

@@ -96,7 +96,9 @@ internal sealed class TargetAddresses
 
     private static string Rooted(string path) => path.StartsWith('/') || path.Length == 0 ? path : "/" + path;
 
-    private static void Require(Uri? url, string what, ExecutionOptions options)
+    /// <summary>Throws for an address that must not be used.</summary>
+    /// <exception cref="TargetConfigurationException">It is no HTTP URL, or plain HTTP beyond loopback.</exception>
+    public static void Require(Uri? url, string what, ExecutionOptions options)
     {
         if (url is null || options.Handler is not null)
         {

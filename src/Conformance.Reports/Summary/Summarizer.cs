@@ -48,6 +48,7 @@ internal static class Summarizer
         var specification = run.Specification;
         return new(
             run.RunId,
+            Terms.Of(run.Subject),
             run.StartedAt,
             run.ToolVersion,
             run.Seed,
@@ -80,12 +81,29 @@ internal static class Summarizer
     // A case that came to nothing tests nothing: only what passed or failed counts.
     private static SummaryRequirements CountRequirements(RunResult result)
     {
+        if (result.Run.Subject is not RunSubject.Provider)
+        {
+            return CountOwn(result);
+        }
+
         var specification = result.Run.Specification;
         var options = new CompilerOptions { Environment = specification.FindEnvironment(result.Run.Environment) };
         var judged = result.Cases.Where(c => c.Verdict is Verdict.Passed or Verdict.Failed).Select(c => c.Case);
         var coverage = RequirementCoverage.Of(RequirementInventory.Of(specification, options), judged, []);
         var tested = coverage.Tested.Count();
         return new(coverage.Requirements.Length, tested, coverage.Requirements.Length - tested);
+    }
+
+    // The inventory is that of a provider; a consumer has the obligations that its cases are about.
+    private static SummaryRequirements CountOwn(RunResult result)
+    {
+        var all = result.Cases.Select(c => c.Case.Requirement.Id).ToHashSet(StringComparer.Ordinal);
+        var tested = result
+            .Cases.Where(c => c.Verdict is Verdict.Passed or Verdict.Failed)
+            .Select(c => c.Case.Requirement.Id)
+            .Distinct()
+            .Count();
+        return new(all.Count, tested, all.Count - tested);
     }
 
     private static ImmutableArray<SummaryGroup> Group(ImmutableArray<CaseResult> cases, Func<CaseResult, string> key) =>

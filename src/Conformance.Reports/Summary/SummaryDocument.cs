@@ -24,6 +24,7 @@ internal sealed record SummaryDocument(
 
 internal sealed record SummaryRun(
     string Id,
+    [property: JsonConverter(typeof(Writing.VerbatimString))] string Subject,
     DateTimeOffset StartedAt,
     string ToolVersion,
     int Seed,

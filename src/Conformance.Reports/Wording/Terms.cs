@@ -53,6 +53,16 @@ internal static class Terms
             _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Not a basis."),
         };
 
+    /// <summary>Which side of the contract a run was about.</summary>
+    public static string Of(RunSubject subject) =>
+        subject switch
+        {
+            RunSubject.Provider => "provider",
+            RunSubject.Client => "client",
+            RunSubject.Receiver => "receiver",
+            _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "Not a subject."),
+        };
+
     /// <summary>Who wrote a case down.</summary>
     public static string Of(CaseOrigin origin) =>
         origin switch

@@ -3,7 +3,7 @@ using Conformance.Specification.Model;
 namespace Conformance.Scenarios.Requirements;
 
 /// <summary>Writes requirements down: who says it and how binding it is, in the call's name.</summary>
-internal static class Sentences
+public static class Sentences
 {
     /// <summary>The specification itself demands it.</summary>
     public static Requirement Contract(

@@ -9,6 +9,9 @@ public sealed record RunDescription
     /// <summary>The specification.</summary>
     public required IntegrationSpecification Specification { get; init; }
 
+    /// <summary>Which side of the contract was tested.</summary>
+    public RunSubject Subject { get; init; }
+
     /// <summary>Where the target answered.</summary>
     public required Uri BaseUrl { get; init; }
 

@@ -19,7 +19,8 @@ public sealed class ArrowTests
         ["Conformance"] = ["Conformance.Reports"],
         ["Conformance.NUnit"] = ["Conformance"],
         ["Conformance.Simulator"] = ["Conformance.Specification"],
-        ["Conformance.Cli"] = ["Conformance.NUnit", "Conformance.Simulator"],
+        ["Conformance.Consumers"] = ["Conformance"],
+        ["Conformance.Cli"] = ["Conformance.Consumers", "Conformance.NUnit", "Conformance.Simulator"],
     };
 
     [Test]

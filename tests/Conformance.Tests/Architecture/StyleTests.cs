@@ -20,6 +20,7 @@ public sealed partial class StyleTests
         "Conformance",
         "Conformance.NUnit",
         "Conformance.Simulator",
+        "Conformance.Consumers",
         "Conformance.Cli",
     ];
 
