@@ -4,7 +4,7 @@ using Conformance.Specification.Model;
 namespace Conformance.Verdicts.Judging;
 
 /// <summary>Ties a demand to the line of the specification that makes it.</summary>
-internal static class Cited
+public static class Cited
 {
     /// <summary><c>number (specs/orders.yaml:41)</c>; the text alone for a place that no file has.</summary>
     /// <param name="demand">What is demanded.</param>
@@ -15,6 +15,7 @@ internal static class Cited
             : string.Create(CultureInfo.InvariantCulture, $"{demand} ({location.File}:{location.Line})");
 
     /// <summary>Several values as a person lists them: <c>200, 201 or 409</c>.</summary>
+    /// <typeparam name="T">Their type.</typeparam>
     /// <param name="values">The values.</param>
     public static string OneOf<T>(IEnumerable<T> values)
     {

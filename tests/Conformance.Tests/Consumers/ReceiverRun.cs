@@ -37,7 +37,7 @@ internal static class ReceiverRun
                 "--secret-env",
                 SecretVariable,
                 "--settle",
-                "1s",
+                "3s",
                 "--out",
                 Path.Combine(folder.Path, "out"),
                 .. arguments,

@@ -5,6 +5,7 @@ using Conformance.Consumers.Receiver.Cases;
 using Conformance.Consumers.Receiver.Effects;
 using Conformance.Execution.Recording;
 using Conformance.Scenarios.Requirements;
+using Conformance.Verdicts.Judging;
 using Conformance.Verdicts.Repetition;
 using Conformance.Verdicts.Results;
 
@@ -110,7 +111,7 @@ internal sealed class ReceiverJudge(AnswerLimits limits, bool isStrict)
 
         var finding = new Finding(
             where,
-            AnswerJudging.Expected(rule.Kind, limits),
+            Cited.At(AnswerJudging.Expected(rule.Kind, limits), rule.Requirement.Location),
             AnswerJudging.Answer(exchange),
             FixOf(rule.Kind)
         );
@@ -129,7 +130,7 @@ internal sealed class ReceiverJudge(AnswerLimits limits, bool isStrict)
                 exchanges[0].Index,
                 new(
                     $"step {step.Name}, status lines",
-                    AnswerJudging.Expected(AnswerKind.OneAccepted, limits),
+                    Cited.At(AnswerJudging.Expected(AnswerKind.OneAccepted, limits), rule.Requirement.Location),
                     string.Join(", ", exchanges.Select(e => AnswerJudging.Answer(e))),
                     "let deliveries of one event wait for each other, or answer 503 to those that are to be repeated"
                 )
@@ -139,7 +140,7 @@ internal sealed class ReceiverJudge(AnswerLimits limits, bool isStrict)
     {
         const string check = "EffectsAre";
         var where = $"step {step.Name}, effects of the {(step.Events.Length == 1 ? "event" : "events")}";
-        var expected = step.Count.ToString(CultureInfo.InvariantCulture);
+        var expected = Cited.At(step.Count.ToString(CultureInfo.InvariantCulture), step.Requirement.Location);
         if (reading.Count is not { } count)
         {
             return Open(reading.Problem!);
