@@ -5,10 +5,11 @@ using Conformance.Verdicts.Results;
 
 namespace Conformance.Cli.Output;
 
-/// <summary>The failures of a run: one full text for each cause, which names the other cases it shows in.</summary>
+/// <summary>The failures of a run: one full text for each cause, which says how often and in which cases it shows.</summary>
 internal sealed class FailureList(Screen screen, RunResult result)
 {
     private const int MostShown = 20;
+    private const int MostErrors = 5;
     private const int MostObservations = 12;
     private const int WidestText = 120;
     private readonly RunFindings findings = RunFindings.Group(result.Cases);
@@ -17,13 +18,20 @@ internal sealed class FailureList(Screen screen, RunResult result)
     /// <param name="isQuiet">Whether observations are left to the reports.</param>
     public void Write(bool isQuiet)
     {
-        var shown = Representatives().Concat(Errors()).ToArray();
-        foreach (var representative in shown.Take(MostShown))
+        var causes = findings.FailuresTogether.ToArray();
+        var others = Silent().Concat(Errors()).ToArray();
+        foreach (var together in causes.Take(MostShown))
         {
-            WriteInFull(representative);
+            WriteInFull(FindingRenderer.Render(together, TextWidth), Verdict.Failed);
         }
 
-        Rest(shown.Length, "findings");
+        var toldOthers = others.Take(Math.Max(MostShown - causes.Length, MostErrors)).ToArray();
+        foreach (var told in toldOthers)
+        {
+            WriteInFull(FindingRenderer.Render(told, TextWidth, findings), told.Verdict);
+        }
+
+        Rest(Math.Min(causes.Length, MostShown) + toldOthers.Length, causes.Length + others.Length, "findings");
         WriteWarnings();
         if (!isQuiet)
         {
@@ -31,21 +39,18 @@ internal sealed class FailureList(Screen screen, RunResult result)
         }
     }
 
-    private void WriteInFull(CaseResult representative)
+    private int TextWidth => Math.Min(screen.Width, WidestText);
+
+    private void WriteInFull(string text, Verdict verdict)
     {
-        var text = FindingRenderer.Render(representative, Math.Min(screen.Width, WidestText), findings);
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        screen.Line(text[..end], Styles.Of(representative.Verdict));
+        screen.Line(text[..end], Styles.Of(verdict));
         screen.Line(text[(end + 1)..]);
     }
 
-    // The case that shows a cause first stands for it; a case that shows several is told once.
-    private IEnumerable<CaseResult> Representatives()
-    {
-        var told = findings.Failures.SelectMany(g => g.CaseIds).ToHashSet(StringComparer.Ordinal);
-        var silent = result.Cases.Where(c => c.Verdict is Verdict.Failed && !told.Contains(c.Case.Id));
-        return findings.Failures.Select(g => g.Case).Where(c => c.Verdict is Verdict.Failed).Distinct().Concat(silent);
-    }
+    // A verdict without a finding would be a defect of a check; it is told instead of being lost.
+    private IEnumerable<CaseResult> Silent() =>
+        result.Cases.Where(c => c.Verdict is Verdict.Failed && !c.Failures.Any());
 
     // One defect tends to break many cases in the same words.
     private IEnumerable<CaseResult> Errors() =>
@@ -61,7 +66,7 @@ internal sealed class FailureList(Screen screen, RunResult result)
         screen.Line(Invariant($"Warnings ({findings.Warnings.Length}): they do not fail the target"), Styles.Strong);
         foreach (var group in findings.Warnings.Take(MostShown))
         {
-            screen.Line($"  {Times(group.CaseIds.Length)}  {FindingRenderer.Sentence(group.Example.Requirement)}");
+            screen.Line($"  {Times(group.Times)}  {FindingRenderer.Sentence(group.Example.Requirement)}");
             screen.Line(
                 SafeText.OneLine($"         {group.Example.Finding?.Where}: {group.Example.Finding?.Actual}"),
                 Styles.Quiet
@@ -69,7 +74,7 @@ internal sealed class FailureList(Screen screen, RunResult result)
         }
 
         screen.Line();
-        Rest(findings.Warnings.Length, "warnings");
+        Rest(MostShown, findings.Warnings.Length, "warnings");
     }
 
     private void WriteObservations()
@@ -84,10 +89,7 @@ internal sealed class FailureList(Screen screen, RunResult result)
         foreach (var group in findings.Observations.Take(MostObservations))
         {
             var finding = group.Example.Finding;
-            screen.Line(
-                SafeText.OneLine($"  {Times(group.CaseIds.Length)}  {finding?.Where}: {finding?.Actual}"),
-                Styles.Quiet
-            );
+            screen.Line(SafeText.OneLine($"  {Times(group.Times)}  {finding?.Where}: {finding?.Actual}"), Styles.Quiet);
         }
 
         if (count > MostObservations)
@@ -98,11 +100,11 @@ internal sealed class FailureList(Screen screen, RunResult result)
         screen.Line();
     }
 
-    private void Rest(int count, string what)
+    private void Rest(int shown, int count, string what)
     {
-        if (count > MostShown)
+        if (count > shown)
         {
-            screen.Line(Invariant($"... and {count - MostShown} more {what}; all of them are in the reports."));
+            screen.Line(Invariant($"... and {count - shown} more {what}; all of them are in the reports."));
             screen.Line();
         }
     }

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Conformance.Verdicts.Results;
 
 namespace Conformance.Cli.Output;
 
-/// <summary>The cases that were not decided, by reason: forty cases that lack one state are one thing to configure.</summary>
-internal static class OpenCaseList
+/// <summary>
+/// The cases that were not decided, by reason: forty cases that lack one state are one thing to configure, whatever the
+/// step is called that needs it.
+/// </summary>
+internal static partial class OpenCaseList
 {
     private const int MostNamed = 3;
 
@@ -17,9 +21,9 @@ internal static class OpenCaseList
             if (cases.Length > 0)
             {
                 screen.Line(Invariant($"{verdict} ({cases.Length})"), Styles.Of(verdict));
-                foreach (var group in cases.GroupBy(c => c.Reason ?? "").OrderByDescending(g => g.Count()))
+                foreach (var group in cases.GroupBy(c => Cause(c.Reason)).OrderByDescending(g => g.Count()))
                 {
-                    Write(screen, group.Key, [.. group.Select(c => c.Case.Id)]);
+                    Write(screen, WithoutStep(group.First().Reason), [.. group.Select(c => c.Case.Id)]);
                 }
 
                 screen.Line();
@@ -33,6 +37,17 @@ internal static class OpenCaseList
         screen.Line(Invariant($"  {ids.Length, 4} x  {SafeText.OneLine(reason)}"));
         screen.Line($"          {string.Join(", ", ids.Take(MostNamed))}{more}", Styles.Quiet);
     }
+
+    private static string WithoutStep(string? reason) => Step().Replace(reason ?? "", "");
+
+    // Identifiers and other numbers differ from case to case without being another reason.
+    private static string Cause(string? reason) => Digits().Replace(WithoutStep(reason), "#");
+
+    [GeneratedRegex(@"^steps? [^:,]+[:,] ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"[0-9a-fA-F]*\d[0-9a-fA-F]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Digits();
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -116,6 +116,8 @@ internal static class Summarizer
             Terms.Of(group.Example.Outcome),
             group.Example.Requirement.Id,
             Describe(group.Example.Finding),
+            group.Times,
+            group.Answers,
             group.CaseIds
         );
 

@@ -54,6 +54,8 @@ internal sealed record SummaryFindingGroup(
     [property: JsonConverter(typeof(Writing.VerbatimString))] string Outcome,
     string Requirement,
     SummaryFinding? Example,
+    int Times,
+    ImmutableArray<string> Answers,
     ImmutableArray<string> Cases
 );
 

@@ -3,18 +3,6 @@ using Conformance.Verdicts.Results;
 
 namespace Conformance.Verdicts.Grouping;
 
-/// <summary>One cause, with every case it shows in.</summary>
-/// <param name="Cause">Check, requirement and place.</param>
-/// <param name="Example">The first check that shows it.</param>
-/// <param name="Case">The case of that check.</param>
-/// <param name="CaseIds">The cases it shows in, in the order of the run.</param>
-public sealed record FindingGroup(string Cause, CheckResult Example, CaseResult Case, ImmutableArray<string> CaseIds)
-{
-    /// <summary>The other cases that show it.</summary>
-    /// <param name="caseId">The case to leave out.</param>
-    public IEnumerable<string> CasesBeside(string caseId) => CaseIds.Where(id => id != caseId);
-}
-
 /// <summary>The findings of a run by cause: what there is to repair, not how often it was met. Immutable.</summary>
 public sealed class RunFindings
 {
@@ -55,6 +43,15 @@ public sealed class RunFindings
         );
     }
 
+    /// <summary>
+    /// The causes of failures, together where they show in the same cases: what is missing in the same answers tends to
+    /// be one thing to repair. The most frequent first; of those together, in the order of the checks.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<FindingGroup>> FailuresTogether =>
+        Failures
+            .GroupBy(g => string.Join('\n', g.CaseIds))
+            .Select(g => g.OrderBy(f => f.Case.Checks.IndexOf(f.Example)).ToArray());
+
     /// <summary>The group of a finding; null when it is none of this run's.</summary>
     /// <param name="finding">The finding.</param>
     public FindingGroup? Of(Finding? finding) => finding?.Cause is { } cause ? byCause.GetValueOrDefault(cause) : null;
@@ -64,12 +61,7 @@ public sealed class RunFindings
             .. cases
                 .SelectMany(c => c.Checks.Where(r => r.Outcome == outcome).Select(r => (Case: c, Check: r)))
                 .GroupBy(f => f.Check.Finding?.Cause ?? $"{f.Check.Check} | {f.Check.Requirement.Id}")
-                .Select(g => new FindingGroup(
-                    g.Key,
-                    g.First().Check,
-                    g.First().Case,
-                    [.. g.Select(f => f.Case.Case.Id).Distinct()]
-                ))
+                .Select(g => FindingGroup.Of(g.Key, [.. g]))
                 .OrderByDescending(g => g.CaseIds.Length)
                 .ThenBy(g => g.Cause, StringComparer.Ordinal),
         ];

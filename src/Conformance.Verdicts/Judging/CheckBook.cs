@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Conformance.Scenarios.Expectations;
 using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Evidence;
@@ -11,7 +12,7 @@ namespace Conformance.Verdicts.Judging;
 internal sealed class CheckBook(SeenCase seen)
 {
     private readonly ImmutableArray<CheckResult>.Builder results = ImmutableArray.CreateBuilder<CheckResult>();
-    private readonly HashSet<(string, string, CheckOutcome, string?)> invariantsSeen = [];
+    private readonly Dictionary<(string, string, CheckOutcome, string?), int> invariantsSeen = [];
 
     /// <summary>All checks in the order they were judged.</summary>
     public ImmutableArray<CheckResult> Results => results.ToImmutable();
@@ -47,7 +48,7 @@ internal sealed class CheckBook(SeenCase seen)
             isArrangement && judgement.Outcome is CheckOutcome.Broken
                 ? CheckOutcome.NotJudged
                 : Weigh(judgement.Outcome, requirement);
-        foreach (var result in Write(check, requirement, outcome, judgement.Exchange ?? exchange, judgement))
+        foreach (var result in Write(check, requirement, outcome, judgement.Exchange ?? exchange, judgement, Cause.Of))
         {
             results.Add(result);
             if (outcome is CheckOutcome.NotJudged)
@@ -69,8 +70,8 @@ internal sealed class CheckBook(SeenCase seen)
         );
 
     /// <summary>
-    /// Records one judgement of an invariant, once for each cause: a case of a thousand exchanges does not say the
-    /// same thing a thousand times.
+    /// Records one judgement of an invariant, once for each cause with the number of its exchanges: a case of a thousand
+    /// exchanges does not say the same thing a thousand times.
     /// </summary>
     /// <param name="invariant">Name of the invariant.</param>
     /// <param name="requirement">The requirement.</param>
@@ -84,10 +85,19 @@ internal sealed class CheckBook(SeenCase seen)
         }
 
         var outcome = Weigh(judgement.Outcome, requirement);
-        results.AddRange(
-            Write(invariant, requirement, outcome, exchange, judgement)
-                .Where(r => invariantsSeen.Add((invariant, requirement.Id, outcome, r.Finding?.Cause)))
-        );
+        foreach (var result in Write(invariant, requirement, outcome, exchange, judgement, Cause.OfInvariant))
+        {
+            var what = (invariant, requirement.Id, outcome, result.Finding?.Cause);
+            if (invariantsSeen.TryAdd(what, results.Count))
+            {
+                results.Add(result);
+            }
+            else
+            {
+                var first = results[invariantsSeen[what]];
+                results[invariantsSeen[what]] = first with { Times = first.Times + 1 };
+            }
+        }
     }
 
     /// <summary>Records a defect in a check of ours.</summary>
@@ -98,7 +108,7 @@ internal sealed class CheckBook(SeenCase seen)
     public void RecordCrash(string check, Requirement requirement, int? exchange, Exception defect)
     {
         var judgement = Guarded(check, () => throw defect);
-        results.AddRange(Write(check, requirement, CheckOutcome.NotJudged, exchange, judgement));
+        results.AddRange(Write(check, requirement, CheckOutcome.NotJudged, exchange, judgement, Cause.OfInvariant));
     }
 
     private Judgement Guarded(string check, Func<Judgement> judge)
@@ -138,7 +148,8 @@ internal sealed class CheckBook(SeenCase seen)
         Requirement requirement,
         CheckOutcome outcome,
         int? exchange,
-        Judgement judgement
+        Judgement judgement,
+        Func<string, Requirement, Finding, string> causeOf
     )
     {
         if (judgement.Findings.IsEmpty)
@@ -153,9 +164,25 @@ internal sealed class CheckBook(SeenCase seen)
             exchange,
             Masked(f) with
             {
-                Cause = Cause.Of(check, requirement, f),
+                Cause = causeOf(check, requirement, f),
             }
-        ));
+        )
+        {
+            Answer = exchange is { } index ? AnswerOf(index) : null,
+        });
+    }
+
+    private string? AnswerOf(int exchange)
+    {
+        var answer = seen.Answered.FirstOrDefault(a => a.Exchange.Index == exchange);
+        var operation = answer switch
+        {
+            null => null,
+            { IsToken: true } => "token endpoint",
+            { Endpoint: { } endpoint } => endpoint.Name,
+            _ => $"{answer.Exchange.Request.Method}, which is not declared,",
+        };
+        return answer is null ? null : string.Create(CultureInfo.InvariantCulture, $"{operation} {answer.Status}");
     }
 
     private Finding Masked(Finding finding)

@@ -44,6 +44,57 @@ public static class FindingRenderer
         return page.ToString();
     }
 
+    /// <summary>
+    /// The text of causes that show in the same cases. One case is told with its title; of several, how often, in which
+    /// answers and in which cases it was found.
+    /// </summary>
+    /// <param name="causes">The causes, at least one.</param>
+    /// <param name="width">Columns, at least 60; commands are not wrapped, so that they can be copied.</param>
+    public static string Render(IReadOnlyList<FindingGroup> causes, int width = DefaultWidth)
+    {
+        var first = causes[0];
+        var page = new Page(width);
+        if (first.CaseIds.Length == 1)
+        {
+            page.Paragraph($"FAILED  {first.Case.Case.Id}");
+            page.Paragraph(first.Case.Case.Title);
+        }
+        else
+        {
+            page.Paragraph(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"FAILED  {causes.Max(g => g.Times)} x  {Places(causes)}  (first: {first.Case.Case.Id})"
+                )
+            );
+            if (causes.Any(g => g.Case.Case.Requirement.Id == g.Example.Requirement.Id))
+            {
+                page.Paragraph(first.Case.Case.Title);
+            }
+        }
+
+        foreach (var group in causes.GroupBy(g => g.Example.Requirement.Id))
+        {
+            page.Line("");
+            page.Paragraph(Sentence(group.First().Example.Requirement));
+            foreach (var cause in group)
+            {
+                page.Line("");
+                Evidence(page, cause.Example.Finding);
+            }
+        }
+
+        page.Field("answers", first.Answers.Length < 2 ? null : ByOperation(first.Answers));
+        page.Field("also in", OtherCases(first, first.Case.Case.Id));
+        if (causes.FirstOrDefault(g => g.IsRepeatable) is { } shown)
+        {
+            page.Command("repeat", shown.Case.Repeat);
+            Smallest(page, shown.Case.Smallest);
+        }
+
+        return page.ToString();
+    }
+
     /// <summary>The text of one check: the requirement and its evidence.</summary>
     /// <param name="check">The check.</param>
     /// <param name="width">Columns, at least 60.</param>
@@ -96,8 +147,29 @@ public static class FindingRenderer
     private static string? OtherCases(FindingGroup? group, string caseId)
     {
         var others = group?.CasesBeside(caseId).ToArray() ?? [];
-        var more = others.Length > MostCasesNamed ? $" and {others.Length - MostCasesNamed} more" : "";
-        return others.Length == 0 ? null : string.Join(", ", others.Take(MostCasesNamed)) + more;
+        return others.Length == 0 ? null : Named(others);
+    }
+
+    // "POST /things 201, 400; GET /things 200": the status is the last word.
+    private static string ByOperation(IEnumerable<string> answers) =>
+        string.Join(
+            "; ",
+            answers
+                .Select(a => (Operation: a[..a.LastIndexOf(' ')], Status: a[(a.LastIndexOf(' ') + 1)..]))
+                .GroupBy(a => a.Operation)
+                .Select(g => $"{g.Key} {string.Join(", ", g.Select(a => a.Status).Order(StringComparer.Ordinal))}")
+        );
+
+    private static string Named(IReadOnlyCollection<string> names)
+    {
+        var more = names.Count > MostCasesNamed ? $" and {names.Count - MostCasesNamed} more" : "";
+        return string.Join(", ", names.Take(MostCasesNamed)) + more;
+    }
+
+    private static string Places(IReadOnlyList<FindingGroup> causes)
+    {
+        var places = causes.Select(g => g.Place).Distinct().ToArray();
+        return places.Length > 3 ? $"{places[0]} and {places.Length - 1} other places" : string.Join(" and ", places);
     }
 
     private static string Mark(CheckOutcome outcome) =>

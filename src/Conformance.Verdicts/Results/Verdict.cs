@@ -58,7 +58,16 @@ public sealed record CheckResult(
     CheckOutcome Outcome,
     int? Exchange,
     Finding? Finding
-);
+)
+{
+    /// <summary>How many answers of the case show it; only invariants are judged more than once.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>
+    /// The answer it was found in, <c>POST /things 201</c>; null when it held, or looked at several exchanges.
+    /// </summary>
+    public string? Answer { get; init; }
+}
 
 /// <summary>The evidence of a check that did not hold: where, expected, actual, how to fix.</summary>
 /// <param name="Where">Place in the exchange, for example <c>response 201, body, items[1].price</c>.</param>

@@ -58,6 +58,62 @@ internal sealed class RunFindingsTests
     }
 
     [Test]
+    public void A_header_that_is_missing_everywhere_is_one_finding_with_all_its_occurrences()
+    {
+        var refused = new StatusIs(Sample.Must(), [400, 201]);
+        var results = new[]
+        {
+            Case("one", Unlabelled(Recorded.Step(refused), 201)),
+            Case("two", Unlabelled(Unlabelled(Recorded.Step(refused).Then("again", refused), 201), 400, "again")),
+        };
+
+        var group = RunFindings.Group(results).Failures.Single(g => g.Place == "header Content-Type");
+
+        group.Cause.Should().StartWith("ContentTypeIsDeclared | header content-type | no such header");
+        group.Times.Should().Be(3);
+        group.Answers.Should().Equal("POST /orders 201", "POST /orders 400");
+        group.CaseIds.Should().Equal("one", "two");
+    }
+
+    [Test]
+    public void One_cause_in_many_answers_of_a_case_is_counted_in_full()
+    {
+        var requests = Enumerable
+            .Range(0, 5)
+            .Aggregate(Recorded.Step().Concurrently("many", 5), (seen, _) => Unlabelled(seen, 201, "many"));
+
+        RunFindings
+            .Group([Case("one", requests)])
+            .Failures.Single(g => g.Place == "header Content-Type")
+            .Times.Should()
+            .Be(5);
+    }
+
+    [Test]
+    public void A_wrong_value_is_another_cause_than_a_missing_header()
+    {
+        var results = new[]
+        {
+            Case("one", Unlabelled(Recorded.Step(), 201)),
+            Case("two", Recorded.Step().Bare("create", 201, Body, ("Content-Type", "text/html"))),
+        };
+
+        RunFindings.Group(results).Failures.Count(g => g.Place == "header Content-Type").Should().Be(2);
+    }
+
+    [Test]
+    public void Causes_of_the_same_cases_are_told_together()
+    {
+        var results = new[]
+        {
+            Case("one", Recorded.Step(Field("a"), Field("b")).Answering(201, Sample.Order)),
+            Case("two", Recorded.Step(Field("c")).Answering(201, Sample.Order)),
+        };
+
+        RunFindings.Group(results).FailuresTogether.Select(g => g.Count).Should().BeEquivalentTo([2, 1]);
+    }
+
+    [Test]
     public void A_finding_leads_back_to_its_group()
     {
         var result = Case("one", Recorded.Step(Field("a")).Answering(201, "{}"));
@@ -68,6 +124,11 @@ internal sealed class RunFindingsTests
             .CaseIds.Should()
             .Equal("one");
     }
+
+    private static readonly byte[] Body = System.Text.Encoding.UTF8.GetBytes(Sample.Order);
+
+    private static Recorded Unlabelled(Recorded recorded, int status, string step = "create") =>
+        recorded.Bare(step, status, Body);
 
     private static FieldIs Field(string path) => new(Sample.Must(), path, Sample.Json("1"));
 

@@ -64,6 +64,36 @@ internal sealed class FindingRendererTests
         FindingRenderer.Render(result).Should().StartWith("PASSED").And.Contain("warning: The target SHOULD");
     }
 
+    [Test]
+    public void A_cause_of_many_cases_says_how_often_where_and_in_which()
+    {
+        var one = Recorded.Step(Created).Answering(418).Judge();
+        var cases = Enumerable
+            .Range(0, 3)
+            .Select(i => one with { Case = one.Case with { Id = $"case-{i}" } })
+            .ToArray();
+        var together = RunFindings.Group(cases).FailuresTogether.First();
+
+        FindingRenderer
+            .Render(together)
+            .Should()
+            .StartWith("FAILED  3 x  status line and body  (first: case-0)\nan order is created\n")
+            .And.Contain("also in   case-1, case-2\n")
+            .And.Contain("repeat    curl");
+    }
+
+    [Test]
+    public void A_cause_of_one_case_is_told_with_its_title()
+    {
+        var result = Recorded.Step(Created).Answering(418, Sample.Error("TEAPOT", "short")).Judge();
+
+        FindingRenderer
+            .Render(RunFindings.Group([result]).FailuresTogether.First())
+            .Should()
+            .StartWith("FAILED  create-order/sample\nan order is created\n")
+            .And.NotContain("also in");
+    }
+
     [TestCase(60)]
     [TestCase(80)]
     [TestCase(200)]
