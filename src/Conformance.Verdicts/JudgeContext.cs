@@ -21,6 +21,9 @@ public sealed record JudgeContext
     /// <summary>Whether the target is the embedded one, whose clock started as ours and is moved by nobody else.</summary>
     public bool IsEmbedded { get; init; }
 
+    /// <summary>Whether the target runs inside this process, behind a handler instead of a web server.</summary>
+    public bool IsInProcess { get; init; }
+
     /// <summary>Tells the secret that deliveries are signed with; null when none is known.</summary>
     public Func<string?> WebhookSecret { get; init; } = static () => null;
 

@@ -94,6 +94,7 @@ internal sealed class SessionParts : IAsyncDisposable
             MovesClock = address.Value.TestClockUrl is not null,
             IsStrict = Plan.Options.IsStrict,
             IsEmbedded = IsSimulated,
+            IsInProcess = Plan.Options.Handler is not null,
             WebhookSecret = () => Target.WebhookSecret,
             Mask = Target.Mask,
         };

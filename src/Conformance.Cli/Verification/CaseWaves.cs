@@ -27,9 +27,18 @@ internal sealed class CaseWaves(ConformanceSession session, int workers, Func<Ca
     public Task RunExhaustingAsync(CancellationToken cancellationToken) =>
         RunInOrderAsync(CaseIsolation.ExhaustsLimit, cancellationToken);
 
-    /// <summary>Judges the cases about the whole run by what was carried out until now.</summary>
-    public Task ConcludeAsync(CancellationToken cancellationToken) =>
-        RunInOrderAsync(CaseIsolation.WholeRun, cancellationToken);
+    /// <summary>
+    /// Judges the cases about the whole run by what was carried out until now, also when no further case is wanted: they
+    /// send nothing.
+    /// </summary>
+    public async Task ConcludeAsync(CancellationToken cancellationToken)
+    {
+        foreach (var contractCase in Of(CaseIsolation.WholeRun))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            heed(await session.RunCaseAsync(contractCase, cancellationToken));
+        }
+    }
 
     private async Task RunInOrderAsync(CaseIsolation isolation, CancellationToken cancellationToken)
     {

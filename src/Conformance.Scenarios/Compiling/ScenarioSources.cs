@@ -87,6 +87,7 @@ internal static class ScenarioSources
         new ExploredSequences(),
         new LimitHeadersOverTheRun(),
         new IdsOverTheRun(),
+        new AnswersOverTheRun(),
         new DeliveriesOverTheRun(),
     ];
 }

@@ -275,6 +275,14 @@ public sealed record ResetStandsStill(Requirement Requirement) : RunExpectation(
 /// <param name="Requirement">The sentence behind it.</param>
 public sealed record RequestIdsAreUnique(Requirement Requirement) : RunExpectation(Requirement);
 
+/// <summary>No two errors of different times tell the same time.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public sealed record ErrorTimestampsMoveOn(Requirement Requirement) : RunExpectation(Requirement);
+
+/// <summary>Requests are answered, and answers arrive whole.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+public sealed record AnswersArriveWhole(Requirement Requirement) : RunExpectation(Requirement);
+
 /// <summary>No two resources that were created have the same identifier.</summary>
 /// <param name="Requirement">The sentence behind it.</param>
 public sealed record IdentifiersAreUnique(Requirement Requirement) : RunExpectation(Requirement);

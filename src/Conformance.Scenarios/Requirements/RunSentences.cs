@@ -17,6 +17,8 @@ internal static class RunSentences
             RemainingNeverRises(specification),
             ResetStandsStill(specification),
             RequestIdsAreUnique(specification),
+            ErrorTimestampsMoveOn(specification),
+            AnswersArriveWhole(specification),
             IdentifiersAreUnique(specification, effective),
         }.OfType<Requirement>();
 
@@ -62,6 +64,31 @@ internal static class RunSentences
                 format.Location,
                 "ERR-05"
             )
+            : null;
+
+    /// <summary>Errors tell the time they happened (STANDARDS ERR-06).</summary>
+    public static Requirement? ErrorTimestampsMoveOn(IntegrationSpecification specification) =>
+        specification is { ErrorFormat: { Roles.Timestamp: { } field } format, Endpoints.IsEmpty: false }
+            ? Contract(
+                RequirementIds.Section("error_format", "timestamp", "moves"),
+                $"The target MUST tell in {field} when each error happened.",
+                format.Location,
+                "ERR-06"
+            )
+            : null;
+
+    /// <summary>Requests are answered with a declared status (STANDARDS HTTP-22).</summary>
+    public static Requirement? AnswersArriveWhole(IntegrationSpecification specification) =>
+        specification.Endpoints.FirstOrDefault() is { } first
+            ? Contract(
+                RequirementIds.Section("endpoints", "answered"),
+                "The target MUST answer every request of a declared operation, and send its answer to the end.",
+                first.Location,
+                "HTTP-22"
+            ) with
+            {
+                References = ["HTTP-22", "RFC 9112 sections 6.3 and 8"],
+            }
             : null;
 
     /// <summary>An identifier leads to one resource (STANDARDS IDM-01).</summary>

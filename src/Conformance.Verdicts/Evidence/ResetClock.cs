@@ -50,7 +50,10 @@ internal static class ResetClock
 
         var moment = DateTimeOffset.FromUnixTimeSeconds(reset);
         var isPast = moment < now - Skew;
-        return isPast && !RunsAtAnotherPace(seen) || IsAhead(seen, now) && moment > now + window + Skew
+        return
+            isPast && !RunsAtAnotherPace(seen)
+            || IsAhead(seen, now) && moment > now + window + Skew
+            || OwnTime(seen) is { } own && moment > own + window + Skew
             ? string.Create(CultureInfo.InvariantCulture, $"a moment within {window} of {now:yyyy-MM-ddTHH:mm:ssZ}")
             : null;
     }
@@ -68,6 +71,19 @@ internal static class ResetClock
             && date > sent - Skew
             && answered < date + Skew
         );
+
+    // An error's timestamp is the application's own time. It bounds a moment from above where it agrees with the time
+    // that the run believes it to be there: then the limits, too, have no other clock that was moved.
+    private static DateTimeOffset? OwnTime(SeenExchange seen) =>
+        !RunsAtAnotherPace(seen)
+        && seen.IsError
+        && seen.Specification.ErrorFormat?.Roles.Timestamp is { } field
+        && FieldPath.FindText(seen.Json, field) is { } text
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        && moment > (seen.Exchange.SentAtTarget ?? seen.Exchange.SentAt) - Skew
+        && moment < (seen.Exchange.AnsweredAtTarget ?? seen.Exchange.SentAt + seen.Exchange.Duration) + Skew
+            ? moment
+            : null;
 
     private static string? DelayDefect(RateLimitReading reading, long reset) =>
         LongestWindow(reading.Seen) is { } window && reset > (window + Skew).TotalSeconds

@@ -22,6 +22,7 @@ internal static class AllInvariants
         new NoServerErrorOnClientFault(),
         new NoInternalsInErrorBodies(),
         new MessageIsForPeople(),
+        new DateIsWellFormed(),
         new TimestampsAreIso8601(),
         new ErrorTimestampIsCurrent(),
         new CreationTimeIsCurrent(),

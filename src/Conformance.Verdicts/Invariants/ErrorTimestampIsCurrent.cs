@@ -8,7 +8,7 @@ namespace Conformance.Verdicts.Invariants;
 
 /// <summary>
 /// An error's timestamp is about now. That it is a timestamp at all is the schema's business; ten minutes are more than
-/// clocks that are kept differ. Only where the target's clock is the real one.
+/// clocks that are kept differ. Only where the target's clock is the real one, or the run is the only one to move it.
 /// </summary>
 internal sealed class ErrorTimestampIsCurrent : Invariant
 {
@@ -20,7 +20,7 @@ internal sealed class ErrorTimestampIsCurrent : Invariant
         if (
             !seen.IsError
             || seen.Endpoint is null
-            || !seen.Context.SharesClock
+            || !seen.Context.KnowsTargetClock
             || seen.Specification.ErrorFormat is not { Roles.Timestamp: { } field } format
             || FieldPath.FindText(seen.Json, field) is not { } text
             || !DateTimeOffset.TryParse(
@@ -34,7 +34,7 @@ internal sealed class ErrorTimestampIsCurrent : Invariant
             yield break;
         }
 
-        var answered = seen.Exchange.SentAt + seen.Exchange.Duration;
+        var answered = seen.Exchange.AnsweredAtTarget ?? seen.Exchange.SentAt + seen.Exchange.Duration;
         var requirement = Contract(
             RequirementIds.Section("error_format", "timestamp.current"),
             "The target MUST stamp errors with the time they happened.",

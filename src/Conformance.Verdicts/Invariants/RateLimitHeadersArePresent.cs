@@ -8,9 +8,9 @@ using Conformance.Verdicts.Judging;
 namespace Conformance.Verdicts.Invariants;
 
 /// <summary>
-/// The declared rate-limit headers come with every response of a limited operation, as integers. With 401 and 5xx
-/// their absence only warns: the specification does not say that a request is counted before its sender is known, or
-/// when the server broke.
+/// The declared rate-limit headers come with every response of a limited operation, as integers. Their absence only
+/// warns where a request need not have reached what counts it: the specification does not say that one is counted
+/// before its sender is known and permitted or its body could be read, or when the server broke.
 /// </summary>
 internal sealed class RateLimitHeadersArePresent : Invariant
 {
@@ -43,10 +43,10 @@ internal sealed class RateLimitHeadersArePresent : Invariant
     private static Requirement RequirementOf(SeenExchange seen, RateLimitHeaders names)
     {
         var id = RequirementIds.Section("rate_limits", "headers");
-        return seen.Status is 401 or >= 500
+        return seen.Status is 401 or 403 or >= 500 || IsUnreadable(seen)
             ? Proposal(
                 $"{id}.unidentified",
-                "The target SHOULD send the rate-limit headers also when it does not know or cannot serve the client.",
+                "The target SHOULD send the rate-limit headers also when it does not know, permit or understand the client, or cannot serve it.",
                 names.Location,
                 "RTL-06"
             )
@@ -58,4 +58,17 @@ internal sealed class RateLimitHeadersArePresent : Invariant
                 "RTL-07"
             );
     }
+
+    // Frameworks refuse a body that is no JSON, too large or of another media type while they read it.
+    private static bool IsUnreadable(SeenExchange seen) =>
+        seen.Status is 413 or 415
+        || (
+            seen.Status is 400
+            && (seen.Endpoint?.Request is not null || !seen.Exchange.Request.Body.IsEmpty)
+            && (
+                seen.Exchange.Request.ContentType is not { } type
+                || !MediaTypes.IsJson(type)
+                || ResponseBody.Read(seen.Exchange.Request.Body, isTruncated: false).Json is null
+            )
+        );
 }

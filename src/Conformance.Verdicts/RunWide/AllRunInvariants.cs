@@ -14,6 +14,8 @@ internal static class AllRunInvariants
             Scenarios.Expectations.RemainingNeverRises => new RemainingNeverRises(),
             Scenarios.Expectations.ResetStandsStill => new ResetStandsStill(),
             Scenarios.Expectations.RequestIdsAreUnique => new RequestIdsAreUnique(),
+            Scenarios.Expectations.ErrorTimestampsMoveOn => new ErrorTimestampsMoveOn(),
+            Scenarios.Expectations.AnswersArriveWhole => new AnswersArriveWhole(),
             Scenarios.Expectations.IdentifiersAreUnique => new IdentifiersAreUnique(),
             Scenarios.Expectations.DeliveriesArePosts => new DeliveriesArePosts(),
             Scenarios.Expectations.SignaturesAreValid => new SignaturesAreValid(),

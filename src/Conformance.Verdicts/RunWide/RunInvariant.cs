@@ -57,6 +57,14 @@ internal abstract class RunInvariant
     /// <param name="seen">The exchange.</param>
     public abstract void Observe(SeenExchange seen);
 
+    /// <summary>Takes notice of a request to the API that got no whole answer.</summary>
+    /// <param name="seen">The case.</param>
+    /// <param name="exchange">The exchange; it has a failure.</param>
+    public virtual void ObserveFailure(SeenCase seen, Exchange exchange)
+    {
+        // Most sentences are about answers.
+    }
+
     /// <summary>Takes notice of a delivery that the target sent.</summary>
     /// <param name="delivery">The delivery.</param>
     public virtual void Observe(SeenDelivery delivery)

@@ -56,6 +56,18 @@ public sealed class RunJudge
                     Observe(id, () => invariant.Observe(answer));
                 }
             }
+
+            foreach (
+                var failed in record.Exchanges.Where(e =>
+                    e is { Purpose: ExchangePurpose.Step, Failure: not null, IsShared: false }
+                )
+            )
+            {
+                foreach (var (id, invariant) in byCase)
+                {
+                    Observe(id, () => invariant.ObserveFailure(seen, failed));
+                }
+            }
         }
     }
 

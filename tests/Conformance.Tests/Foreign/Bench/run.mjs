@@ -37,7 +37,7 @@ async function one(j) {
   const kill = setTimeout(() => tool.kill('SIGINT'), 300000);
   const code = await new Promise(r => tool.once('exit', (c, s) => r(c ?? s))); clearTimeout(kill);
   srv.kill();
-  const failed = [...text.matchAll(/^FAILED\s+(?:[^\n]*\n?[^\n]*\(first:\s+)?(\S+?)\)?\n([^\n]*)/gm)].map(m => ({ id: m[1], title: m[2] }));
+  const failed = [...text.matchAll(/^FAILED\s+(?:\d+ x\s[\s\S]{0,300}?\(first:\s+)?(\S+?)\)?\n([^\n]*)/gm)].map(m => ({ id: m[1], title: m[2] }));
   const inconclusive = [...text.matchAll(/^INCONCLUSIVE\s+(\S+)\n?([^\n]*)/gim)].map(m => m[1] + ' ' + m[2]);
   fs.mkdirSync(work + 'logs', { recursive: true }); fs.writeFileSync(`${work}logs/${env}-${j.kind}-${j.name}.txt`, text);
   const summary = (text.match(/^\d+ cases?:.*$/m) || [''])[0];

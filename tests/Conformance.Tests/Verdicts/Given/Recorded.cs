@@ -144,6 +144,7 @@ internal sealed record Recorded
     private static (string Name, string Value)[] Usual(int status) =>
         [
             ("Content-Type", "application/json"),
+            ("Date", Start.ToString("r", CultureInfo.InvariantCulture)),
             ("X-RateLimit-Limit", "100"),
             ("X-RateLimit-Remaining", "50"),
             (

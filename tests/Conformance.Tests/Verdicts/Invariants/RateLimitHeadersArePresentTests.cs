@@ -26,12 +26,32 @@ internal sealed class RateLimitHeadersArePresentTests : CheckTests
         Recorded.Step().Bare("create", 201, body, headers);
 
     [TestCase(401)]
+    [TestCase(403)]
+    [TestCase(415)]
     [TestCase(503)]
     public void A_client_that_is_not_known_or_not_served_need_not_be_counted(int status) =>
         OutcomesOf(Recorded.Step().Bare("create", status, []).Judge())
             .Should()
             .NotBeEmpty()
             .And.OnlyContain(o => o == CheckOutcome.Warned);
+
+    [Test]
+    public void A_body_that_cannot_be_read_need_not_be_counted()
+    {
+        var recorded = Recorded
+            .Step()
+            .Bare("create", 400, [])
+            .ChangeLast(e => e with { Request = e.Request with { Body = "{"u8.ToArray() } });
+
+        OutcomesOf(recorded.Judge()).Should().NotBeEmpty().And.OnlyContain(o => o == CheckOutcome.Warned);
+    }
+
+    [Test]
+    public void A_body_that_was_read_and_refused_is_counted() =>
+        OutcomesOf(Recorded.Step().Bare("create", 400, []).Judge())
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(o => o == CheckOutcome.Broken);
 
     [Test]
     public void Answers_outside_the_declared_operations_are_not_limited() =>

@@ -162,6 +162,69 @@ internal sealed class RunJudgeTests
     }
 
     [Test]
+    public void Errors_long_apart_that_tell_the_same_time_are_found_where_the_clock_was_moved_between()
+    {
+        var expectation = new ErrorTimestampsMoveOn(Sample.Must());
+
+        Judge(expectation, Stamped(0, "10:30:00"), Stamped(9, "10:30:00", moved: 60))
+            .Verdict.Should()
+            .Be(Verdict.Failed);
+        Judge(expectation, Stamped(0, "10:30:00"), Stamped(9, "10:31:09", moved: 60))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+        Judge(expectation, Stamped(0, "10:30:00"), Stamped(1, "10:30:00", moved: 60))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+    }
+
+    [Test]
+    public void A_clock_of_the_target_that_was_not_moved_may_stand_still() =>
+        Judge(new ErrorTimestampsMoveOn(Sample.Must()), Stamped(0, "10:30:00"), Stamped(9, "10:30:00"))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+
+    [Test]
+    public void Connections_that_break_off_again_and_again_between_answers_are_found()
+    {
+        var result = Judge(
+            new AnswersArriveWhole(Sample.Must()),
+            Cut(0),
+            Failing(1, "r-1"),
+            Cut(2),
+            Failing(3, "r-2"),
+            Cut(4)
+        );
+
+        result.Verdict.Should().Be(Verdict.Failed);
+        var finding = result.Failures.Single().Finding!;
+        finding.Where.Should().Be("POST /orders, connection");
+        finding.Actual.Should().Contain("in case-0; again in 2 other requests, while others were answered in between");
+        result.Repeat.Should().Contain("curl -X POST");
+    }
+
+    [Test]
+    public void One_restart_is_no_habit()
+    {
+        var expectation = new AnswersArriveWhole(Sample.Must());
+
+        Judge(expectation, Failing(0, "r-1"), Cut(1), Cut(1.1), Cut(1.2), Cut(1.3), Failing(2, "r-2"))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+        Judge(expectation, Cut(1), Failing(2, "r-1"), Cut(3), Failing(4, "r-2")).Verdict.Should().Be(Verdict.Passed);
+    }
+
+    [Test]
+    public void Timeouts_and_large_requests_say_nothing_of_answers()
+    {
+        var expectation = new AnswersArriveWhole(Sample.Must());
+        CaseRecord[] Between(Func<double, CaseRecord> failing) =>
+            [failing(0), Failing(1, "r-1"), failing(2), Failing(3, "r-2"), failing(4)];
+
+        Judge(expectation, Between(s => Cut(s, TransportFailureKind.Timeout))).Verdict.Should().Be(Verdict.Passed);
+        Judge(expectation, Between(s => Cut(s, size: 100_000))).Verdict.Should().Be(Verdict.Passed);
+    }
+
+    [Test]
     public void A_sentence_that_nothing_was_seen_of_is_skipped_with_its_reason()
     {
         var result = Judge(new RequestIdsAreUnique(Sample.Must()), Created(0, "ORD-1"));
@@ -218,6 +281,32 @@ internal sealed class RunJudgeTests
             second,
             Recorded.Step().Answering(400, Sample.Error("VALIDATION_ERROR").Replace("r-1", id)),
             sent is null ? null : ("X-Request-ID", sent)
+        );
+
+    private static CaseRecord Stamped(double second, string time, double moved = 0)
+    {
+        var error = Sample.Error("VALIDATION_ERROR").Replace("2026-01-15T10:30:00Z", $"2026-01-15T{time}Z");
+        error.Should().Contain(time);
+        return At(
+            second,
+            Recorded
+                .Step()
+                .Answering(400, error)
+                .ChangeLast(e => e with { SentAtTarget = Start.AddSeconds(second + moved) })
+        );
+    }
+
+    private static CaseRecord Cut(
+        double second,
+        TransportFailureKind kind = TransportFailureKind.Protocol,
+        int size = 10
+    ) =>
+        At(
+            second,
+            Recorded
+                .Step()
+                .NotAnswering("create", kind)
+                .ChangeLast(e => e with { Request = e.Request with { Body = new byte[size] } })
         );
 
     private static CaseRecord Created(double second, string id, string? key = null) =>
