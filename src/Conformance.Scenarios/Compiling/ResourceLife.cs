@@ -26,6 +26,13 @@ internal sealed class ResourceLife(CompilerContext context)
             e.Resource is { } role && role.Type.Value == type && role.Action == action
         );
 
+    /// <summary>Whom resources of that type belong to; null when no operation says so.</summary>
+    public Located<ResourceOwnership>? OwnershipOf(string type) =>
+        context
+            .Specification.Endpoints.Select(e => e.Resource)
+            .FirstOrDefault(role => role?.Ownership is not null && role.Type.Value == type)
+            ?.Ownership;
+
     /// <summary>The step that creates a resource for a case to work on.</summary>
     public CaseStep.Send Create(Endpoint creator, string caseId, string step = CreateStep)
     {

@@ -182,6 +182,14 @@ public sealed record FieldsPersist(Requirement Requirement, string First, string
 /// <param name="Identifier">Field of an element that identifies it.</param>
 public sealed record ListPlace(string? Collection, string Identifier);
 
+/// <summary>The elements of a list stand in an order: each at or behind the one before it, by a number or a date-time.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="In">Where the list has its elements.</param>
+/// <param name="Field">Field of an element that decides.</param>
+/// <param name="IsDescending">Whether the greatest value comes first.</param>
+public sealed record ListIsOrdered(Requirement Requirement, ListPlace In, string Field, bool IsDescending)
+    : ExchangeExpectation(Requirement);
+
 /// <summary>A list lacks the resource that a step was answered with; nothing is said when that step made none.</summary>
 /// <param name="Requirement">The sentence behind it.</param>
 /// <param name="First">Name of the step that was answered with the resource.</param>

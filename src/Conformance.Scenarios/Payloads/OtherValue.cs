@@ -8,12 +8,16 @@ namespace Conformance.Scenarios.Payloads;
 internal static class OtherValue
 {
     /// <summary>The payload with another value in that field; null when there is none that keeps the payload valid.</summary>
-    public static JsonNode? In(JsonNode? payload, BodyField field, Func<JsonNode?, bool> isValid)
+    public static JsonNode? In(JsonNode? payload, BodyField field, Func<JsonNode?, bool> isValid) =>
+        At(payload, field.First, field.Schema, isValid);
+
+    /// <summary>The payload with another value at that place; null when there is none that keeps the payload valid.</summary>
+    public static JsonNode? At(JsonNode? payload, FieldPath place, SchemaNode schema, Func<JsonNode?, bool> isValid)
     {
-        var current = PayloadEditor.Find(payload, field.First);
-        return Candidates(current, field.Schema)
+        var current = PayloadEditor.Find(payload, place);
+        return Candidates(current, schema)
             .Where(other => !JsonNode.DeepEquals(other, current))
-            .Select(other => PayloadEditor.With(payload, field.First, other))
+            .Select(other => PayloadEditor.With(payload, place, other))
             .FirstOrDefault(isValid);
     }
 

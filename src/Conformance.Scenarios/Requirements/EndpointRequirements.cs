@@ -60,6 +60,15 @@ internal sealed class EndpointRequirements(Endpoint endpoint)
             "HTTP-25"
         );
 
+    /// <summary>What was accepted is what is read back.</summary>
+    public Requirement Keeps(string field, SchemaNode schema, Endpoint reader) =>
+        Sentences.Contract(
+            RequirementIds.RequestField(endpoint, field, "kept"),
+            $"The target MUST return {field} from {reader.Name} as {endpoint.Name} was sent it.",
+            schema.Location,
+            "SEC-14"
+        );
+
     /// <summary>A refusal names the field.</summary>
     public Requirement NamesField(ErrorAnswer answer) =>
         Sentences.Contract(

@@ -12,7 +12,7 @@ public sealed class AcceptsAnyScheme : LeakyGate
     public override string Description => "A token is taken under any scheme, and under none.";
 
     /// <inheritdoc />
-    public override string? LacksIn(IntegrationSpecification specification) => Lack.OfCredentialHeader(specification);
+    public override string? LacksIn(IntegrationSpecification specification) => Lack.OfScheme(specification);
 
     private protected override IEnumerable<string> Mistaken(Call call) => Written(call);
 }

@@ -24,7 +24,7 @@ public sealed class ChangesAllResources : Fault
                 call.World.Resources.Store.Put(
                     other.Edit(fields =>
                     {
-                        foreach (var (name, _) in call.Endpoint!.Resource!.Sets)
+                        foreach (var name in call.Changed())
                         {
                             fields[name] = resource.Fields[name]?.DeepClone();
                         }

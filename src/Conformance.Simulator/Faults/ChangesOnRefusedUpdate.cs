@@ -1,3 +1,4 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
 using Conformance.Specification.Model;
@@ -12,6 +13,10 @@ public sealed class ChangesOnRefusedUpdate : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfAction(specification, ResourceAction.Update);
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply)

@@ -1,3 +1,4 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Json;
@@ -14,6 +15,10 @@ public sealed class ClearsFieldsInUpdates : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.OfAction(specification, ResourceAction.Update);
 
     /// <inheritdoc />
     internal override Resource? AlterStored(Call call, Resource? resource)

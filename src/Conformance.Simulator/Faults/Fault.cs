@@ -90,6 +90,9 @@ public abstract partial class Fault
     /// <summary>At the store: whether a resource's state allows a change.</summary>
     internal virtual bool AlterTransition(Call call, bool isAllowed) => isAllowed;
 
+    /// <summary>At the store: whether a client sees a resource.</summary>
+    internal virtual bool AlterVisibility(Call call, Resource resource, bool isSeen) => isSeen;
+
     /// <summary>At the store: what a list or search finds.</summary>
     internal virtual IReadOnlyList<Resource> AlterListed(
         Call call,

@@ -1,5 +1,7 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
+using Conformance.Simulator.Json;
 using Conformance.Simulator.Resources;
 using Conformance.Specification.Model;
 
@@ -13,6 +15,18 @@ public sealed class IgnoresNullInUpdates : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.State;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) =>
+        Lack.Of(
+            specification,
+            e =>
+                e is { Resource.Action: ResourceAction.Update, Request: { } body }
+                && new SchemaIndex(specification)
+                    .Properties(body.Schema)
+                    .Any(p => new SchemaIndex(specification).Types(p.Schema).HasFlag(JsonTypes.Null)),
+            "field that an update may set to null"
+        );
 
     /// <inheritdoc />
     internal override Resource? AlterStored(Call call, Resource? resource) =>

@@ -16,11 +16,7 @@ public sealed class SearchesWithoutFilter : Fault
 
     /// <inheritdoc />
     public override string? LacksIn(IntegrationSpecification specification) =>
-        Lack.Of(
-            specification,
-            e => e.Resource is { Action: ResourceAction.List or ResourceAction.Search } && !e.QueryParameters.IsEmpty,
-            "list that can be filtered"
-        );
+        Lack.OfAction(specification, ResourceAction.Search);
 
     /// <inheritdoc />
     internal override IReadOnlyList<Resource> AlterListed(

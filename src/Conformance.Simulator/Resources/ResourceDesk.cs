@@ -57,7 +57,7 @@ internal sealed partial class ResourceDesk
     public JsonNode? Represent(Call call, SchemaNode schema, string? id) =>
         id is not null
         && call.Endpoint!.Resource is { } role
-        && Store.Find(role.Type.Value, id, call.Client) is { } found
+        && Store.Find(role.Type.Value, id, r => Sees(call, r)) is { } found
             ? _representation.Of(schema, found.Fields, role.Identifier.Value)
             : null;
 
@@ -77,8 +77,8 @@ internal sealed partial class ResourceDesk
 
     private Reply List(Call call, ResourceRole role)
     {
-        var all = Store.List(role.Type.Value, call.Client);
-        var found = all.Where(r => ResourceListing.Matches(call, role, r)).ToList();
+        var all = Store.List(role.Type.Value, r => Sees(call, r));
+        var found = ResourceListing.Sorted(role, all.Where(r => ResourceListing.Matches(call, role, r)));
         var listed = _world.Faults.Through<IReadOnlyList<Resource>>(found, (f, l) => f.AlterListed(call, all, l));
         var declared = ResourceShapes.SuccessOf(call.Endpoint!);
         return new Reply(declared?.Status.Value ?? 200)
@@ -152,7 +152,7 @@ internal sealed partial class ResourceDesk
         var changed = Store.Change(
             role.Type.Value,
             Id(call, role),
-            call.Client,
+            r => Sees(call, r),
             before =>
             {
                 if (!_world.Faults.Through(Allows(role, before), (f, allowed) => f.AlterTransition(call, allowed)))
@@ -196,7 +196,7 @@ internal sealed partial class ResourceDesk
     }
 
     private Reply With(Call call, ResourceRole role, Func<Resource, Reply> answer) =>
-        Store.Find(role.Type.Value, Id(call, role), call.Client) is { } found
+        Store.Find(role.Type.Value, Id(call, role), r => Sees(call, r)) is { } found
             ? answer(found)
             : _world.Refusals.UnknownResource(call);
 
@@ -258,6 +258,18 @@ internal sealed partial class ResourceDesk
         );
         return parent is null || Store.Find(parent.Resource!.Type.Value, value, call.Client) is not null;
     }
+
+    /// <summary>A client sees its own resources, unless they are declared to be everybody's.</summary>
+    private bool Sees(Call call, Resource resource) =>
+        _world.Faults.Through(
+            resource.Owner == call.Client || IsShared(resource.Type),
+            (f, isSeen) => f.AlterVisibility(call, resource, isSeen)
+        );
+
+    private bool IsShared(string type) =>
+        _world.Specification.Endpoints.Any(e =>
+            e.Resource is { Ownership.Value: ResourceOwnership.Shared } role && role.Type.Value == type
+        );
 
     private static bool Allows(ResourceRole role, Resource resource) =>
         role.From.All(rule =>

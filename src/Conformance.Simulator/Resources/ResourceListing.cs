@@ -19,6 +19,17 @@ internal sealed class ResourceListing(SchemaIndex schemas, ValueGenerator values
             return wanted.Count == 0 || !isFilter || wanted.Contains(resource.Fields[name]?.ToString() ?? "");
         });
 
+    /// <summary>The resources in the declared order; equal ones, and all where none is declared, stay newest first.</summary>
+    public static IReadOnlyList<Resource> Sorted(ResourceRole role, IEnumerable<Resource> found) =>
+        role.Order?.Value switch
+        {
+            null => [.. found],
+            { IsDescending: true } order => [.. found.OrderByDescending(r => Key(r, order), FieldValues.InOrder)],
+            var order => [.. found.OrderBy(r => Key(r, order), FieldValues.InOrder)],
+        };
+
+    private static JsonNode? Key(Resource resource, ListOrder order) => DottedPath.Get(resource.Fields, order.Field);
+
     /// <summary>The answer.</summary>
     public JsonNode? Write(Call call, ResourceRole role, SchemaNode schema, IReadOnlyList<Resource> found)
     {

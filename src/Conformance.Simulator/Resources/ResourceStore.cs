@@ -16,39 +16,45 @@ internal sealed class ResourceStore
     }
 
     /// <summary>A client's resource, or null.</summary>
-    public Resource? Find(string type, string id, string owner)
+    public Resource? Find(string type, string id, string owner) => Find(type, id, r => r.Owner == owner);
+
+    /// <summary>The resource of that identifier if it is seen, or null.</summary>
+    public Resource? Find(string type, string id, Func<Resource, bool> isSeen)
     {
         lock (_gate)
         {
-            return _resources.TryGetValue((type, id), out var found) && found.Owner == owner ? found : null;
+            return _resources.TryGetValue((type, id), out var found) && isSeen(found) ? found : null;
         }
     }
 
     /// <summary>A client's resources of a type, newest first.</summary>
-    public IReadOnlyList<Resource> List(string type, string owner)
+    public IReadOnlyList<Resource> List(string type, string owner) => List(type, r => r.Owner == owner);
+
+    /// <summary>The resources of a type that are seen, newest first.</summary>
+    public IReadOnlyList<Resource> List(string type, Func<Resource, bool> isSeen)
     {
         lock (_gate)
         {
-            return [.. _resources.Values.Where(r => r.Type == type && r.Owner == owner).Reverse()];
+            return [.. _resources.Values.Where(r => r.Type == type && isSeen(r)).Reverse()];
         }
     }
 
     /// <summary>Changes a resource in one step, so that of simultaneous changes none is lost.</summary>
     /// <param name="type">Resource type.</param>
     /// <param name="id">Identifier.</param>
-    /// <param name="owner">The client.</param>
+    /// <param name="isSeen">Whether the client sees it.</param>
     /// <param name="change">The changed resource; null to leave it as it is.</param>
     /// <returns>The resource before, and after if it was changed; null when there is none.</returns>
     public (Resource Before, Resource? After)? Change(
         string type,
         string id,
-        string owner,
+        Func<Resource, bool> isSeen,
         Func<Resource, Resource?> change
     )
     {
         lock (_gate)
         {
-            if (Find(type, id, owner) is not { } before)
+            if (Find(type, id, isSeen) is not { } before)
             {
                 return null;
             }

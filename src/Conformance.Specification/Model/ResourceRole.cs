@@ -28,6 +28,16 @@ public enum ResourceAction
     Delete,
 }
 
+/// <summary>Whom resources belong to.</summary>
+public enum ResourceOwnership
+{
+    /// <summary>The client that created them: to other clients they do not exist.</summary>
+    Client,
+
+    /// <summary>All clients.</summary>
+    Shared,
+}
+
 /// <summary>The part an operation plays in the life of a resource.</summary>
 public sealed record ResourceRole
 {
@@ -48,6 +58,12 @@ public sealed record ResourceRole
 
     /// <summary>Query parameter that a search matches on.</summary>
     public string? QueryParameter { get; init; }
+
+    /// <summary>The order in which a list or search returns its elements; null when it is left open.</summary>
+    public Located<ListOrder>? Order { get; init; }
+
+    /// <summary>Whom the resources belong to; null when it is left open.</summary>
+    public Located<ResourceOwnership>? Ownership { get; init; }
 
     /// <summary>Fields a transition sets, with their values.</summary>
     public ImmutableArray<KeyValuePair<string, JsonElement>> Sets { get; init; } = [];

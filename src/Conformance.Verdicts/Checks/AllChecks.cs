@@ -19,6 +19,7 @@ internal static class AllChecks
         new FieldIs(),
         new FieldIsNot(),
         new BodyMatches(),
+        new ListIsOrdered(),
         new HeaderIs(),
         new CredentialIsTaken(),
         new ChallengeSays(),

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Conformance.Verdicts.Evidence;
 
@@ -8,7 +6,7 @@ namespace Conformance.Verdicts.Evidence;
 /// Whether two JSON values say the same of a resource. Numbers are compared as numbers, date-times as moments at the
 /// coarser of their precisions; elements may stand in another order.
 /// </summary>
-internal static partial class ValueAgreement
+internal static class ValueAgreement
 {
     /// <summary>Whether two forms of a value agree; a member that only one of them has is no contradiction.</summary>
     /// <param name="one">The one.</param>
@@ -60,7 +58,7 @@ internal static partial class ValueAgreement
 
     private static bool SameMoment(string? one, string? other)
     {
-        if (one is null || other is null || Moment(one) is not { } a || Moment(other) is not { } b)
+        if (one is null || other is null || Moment.Of(one) is not { } a || Moment.Of(other) is not { } b)
         {
             return false;
         }
@@ -71,30 +69,4 @@ internal static partial class ValueAgreement
         var cut = fine - (fine % unit);
         return coarse == cut || coarse == cut + (fine % unit * 2 >= unit ? unit : 0);
     }
-
-    private static (long Ticks, long Unit)? Moment(string text)
-    {
-        if (
-            DateTimeForm().Match(text) is not { Success: true } match
-            || !DateTimeOffset.TryParse(
-                text,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var moment
-            )
-        )
-        {
-            return null;
-        }
-
-        var digits = Math.Min(7, match.Groups[1].Value.TrimStart('.').Length);
-        return (moment.UtcTicks, (long)Math.Pow(10, 7 - digits));
-    }
-
-    [GeneratedRegex(
-        @"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex DateTimeForm();
 }

@@ -28,19 +28,56 @@ internal sealed class RefusedCallerChangesNothing : EndpointSource
         }
 
         var answer = CredentialIsDemanded.Unauthorized(endpoint, authentication);
+        yield return Case(
+            endpoint,
+            role,
+            reader,
+            "refused-caller",
+            "with no credential",
+            new CredentialUse.Anonymous(),
+            answer
+        );
+        if (MissingScope.For(endpoint) is { } credential)
+        {
+            var forbidden =
+                endpoint.Context.Errors.FindAnywhere(endpoint.Endpoint, 403)
+                ?? new ErrorAnswer(403, null, false, endpoint.Endpoint.Scopes[0].Location);
+            yield return Case(
+                endpoint,
+                role,
+                reader,
+                "refused-scope",
+                "with a token that lacks the scope",
+                credential,
+                forbidden
+            );
+        }
+    }
+
+    private static ContractCase Case(
+        EndpointContext endpoint,
+        ResourceRole role,
+        Endpoint reader,
+        string situation,
+        string caller,
+        CredentialUse credential,
+        ErrorAnswer answer
+    )
+    {
         var requirement = Sentences.Contract(
             RequirementIds.Operation(endpoint.Endpoint, "authentication.changes_nothing"),
             $"The target MUST leave the {role.Type.Value} as it was when it refuses the caller of {endpoint.Endpoint.Name}.",
             answer.Location,
-            "BRR-02"
+            "BRR-02",
+            "SEC-07"
         );
-        var ready = endpoint.Ready(endpoint.CaseId(ScenarioKind.AuthRefresh, "refused-caller"));
-        var id = endpoint.CaseId(ScenarioKind.AuthRefresh, "refused-caller");
+        var id = endpoint.CaseId(ScenarioKind.AuthRefresh, situation);
+        var ready = endpoint.Ready(id);
         var status = ResourceLife.SuccessStatus(reader);
-        yield return endpoint.Case(
+        return endpoint.Case(
             ScenarioKind.AuthRefresh,
-            "refused-caller",
-            $"{endpoint.Endpoint.Name} with no credential changes nothing",
+            situation,
+            $"{endpoint.Endpoint.Name} {caller} changes nothing",
             requirement,
             [
                 .. ready.Before,
@@ -48,13 +85,7 @@ internal sealed class RefusedCallerChangesNothing : EndpointSource
                 {
                     IsArrangement = true,
                 },
-                new CaseStep.Send(
-                    EndpointContext.RequestStep,
-                    ready.Request with
-                    {
-                        Credential = new CredentialUse.Anonymous(),
-                    }
-                )
+                new CaseStep.Send(EndpointContext.RequestStep, ready.Request with { Credential = credential })
                 {
                     Expectations = [new StatusIs(requirement, [answer.Status])],
                 },

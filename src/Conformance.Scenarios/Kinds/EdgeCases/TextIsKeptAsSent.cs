@@ -59,12 +59,7 @@ internal sealed class TextIsKeptAsSent : EndpointSource
         var id = endpoint.CaseId(ScenarioKind.EdgeCases, $"text.{name}/{situation}");
         var ready = endpoint.Ready(id);
         var body = JsonNode.Parse(((BodyTemplate.Json)ready.Request.Body).Value.GetRawText());
-        var requirement = Sentences.Contract(
-            RequirementIds.RequestField(endpoint.Endpoint, name, "kept"),
-            $"The target MUST return {name} from {reader.Name} as {endpoint.Endpoint.Name} was sent it.",
-            field.Schema.Location,
-            "SEC-14"
-        );
+        var requirement = endpoint.Requirements.Keeps(name, field.Schema, reader);
         return endpoint.Case(
             ScenarioKind.EdgeCases,
             $"text.{name}/{situation}",

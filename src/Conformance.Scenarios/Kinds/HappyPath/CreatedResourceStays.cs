@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Expectations;
+using Conformance.Scenarios.Payloads;
 using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Model;
 
@@ -137,6 +139,7 @@ internal sealed class CreatedResourceStays : EndpointSource
             listing.Operation.Resource!.Location
         );
         var persist = Persist(forms, requirement, (ReadStep, reader), ("list", listing.Operation)).ToList();
+        var another = endpoint.Context.Requests.Of(endpoint.Endpoint, id, AnotherStep);
         return persist.Count == 0
             ? null
             : endpoint.Case(
@@ -149,13 +152,44 @@ internal sealed class CreatedResourceStays : EndpointSource
                 {
                     IsArrangement = true,
                 },
+                // One that differs in what the list shows, so that it cannot show the same of both. A provider that
+                // knows no other value refuses it, and the list is looked at all the same.
+                new CaseStep.Send(AnotherStep, Unlike(endpoint, forms, listing.Operation, another)),
                 listing.Step(id, "list", requirement)
             ) with
             {
                 Endpoint = listing.Operation,
+                // What others create meanwhile would stand beside it again.
+                Isolation = CaseIsolation.SharedState,
                 Expectations = [.. persist],
                 Tags = ["state"],
             };
+    }
+
+    private static RequestTemplate Unlike(
+        EndpointContext endpoint,
+        ResourceForms forms,
+        Endpoint lister,
+        RequestTemplate request
+    )
+    {
+        var shown = forms.Fields(forms.Of(lister));
+        var schema = endpoint.Endpoint.Request?.Schema;
+        if (schema is null || request.Body is not BodyTemplate.Json json)
+        {
+            return request;
+        }
+
+        var payload = new BodyFields(endpoint.Context.Effective)
+            .Of(schema)
+            .Where(f => f.Template is { Segments.Length: 1, LastName: { } name } && shown.Contains(name))
+            .Aggregate(
+                JsonNode.Parse(json.Value.GetRawText()),
+                (body, field) => OtherValue.In(body, field, IsValid) ?? body
+            );
+        return endpoint.WithBody(request, payload);
+
+        bool IsValid(JsonNode? body) => endpoint.Context.Judge.Agrees(schema, body, isValid: true);
     }
 
     private static IEnumerable<CaseExpectation> Persist(

@@ -9,10 +9,20 @@ namespace Conformance.Scenarios.Kinds.HappyPath;
 /// <summary>A deletion takes the one resource it names out of the list, and leaves the others.</summary>
 internal sealed class DeleteRemovesOne : EndpointSource
 {
-    private const string AnotherStep = "create another";
-    private const string OtherId = "other resource id";
-    private const string OtherStep = "read the other";
     private const string ListStep = "list";
+
+    // A deletion that reaches too far may reach back or ahead.
+    private static readonly (string Create, string Id, string Read) Earlier = (
+        "create earlier",
+        "earlier resource id",
+        "read the earlier"
+    );
+
+    private static readonly (string Create, string Id, string Read) Later = (
+        "create later",
+        "later resource id",
+        "read the later"
+    );
 
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint)
@@ -42,11 +52,9 @@ internal sealed class DeleteRemovesOne : EndpointSource
         var status = ResourceLife.SuccessStatus(endpoint.Endpoint);
         List<CaseStep> steps =
         [
+            Create(Earlier),
             endpoint.Context.Resources.Create(creator, id),
-            endpoint.Context.Resources.Create(creator, id, AnotherStep) with
-            {
-                Captures = [new Capture(OtherId, creator.Resource!.Identifier.Value)],
-            },
+            Create(Later),
             new CaseStep.Send(EndpointContext.RequestStep, endpoint.Ready(id).Request)
             {
                 IsArrangement = true,
@@ -55,7 +63,8 @@ internal sealed class DeleteRemovesOne : EndpointSource
         ];
         if (reader is not null)
         {
-            steps.Add(Other(endpoint, reader, id, requirement));
+            steps.Add(Other(endpoint, reader, id, Earlier, requirement));
+            steps.Add(Other(endpoint, reader, id, Later, requirement));
         }
 
         if (listing is not null)
@@ -85,19 +94,31 @@ internal sealed class DeleteRemovesOne : EndpointSource
                 ],
             Tags = ["state"],
         };
+
+        CaseStep.Send Create((string Create, string Id, string Read) other) =>
+            endpoint.Context.Resources.Create(creator, id, other.Create) with
+            {
+                Captures = [new Capture(other.Id, creator.Resource!.Identifier.Value)],
+            };
     }
 
-    private static CaseStep.Send Other(EndpointContext endpoint, Endpoint reader, string id, Requirement requirement)
+    private static CaseStep.Send Other(
+        EndpointContext endpoint,
+        Endpoint reader,
+        string id,
+        (string Create, string Id, string Read) other,
+        Requirement requirement
+    )
     {
-        var request = endpoint.Context.Requests.Of(reader, id, OtherStep);
+        var request = endpoint.Context.Requests.Of(reader, id, other.Read);
         return new(
-            OtherStep,
+            other.Read,
             request with
             {
                 PathValues =
                 [
                     .. request.PathValues.Select(p =>
-                        p.Key == reader.Resource!.PathParameter ? new(p.Key, new ValueSource.Captured(OtherId)) : p
+                        p.Key == reader.Resource!.PathParameter ? new(p.Key, new ValueSource.Captured(other.Id)) : p
                     ),
                 ],
             }

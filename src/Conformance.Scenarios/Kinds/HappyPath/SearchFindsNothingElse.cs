@@ -9,10 +9,10 @@ using Conformance.Specification.Model;
 
 namespace Conformance.Scenarios.Kinds.HappyPath;
 
-/// <summary>A search does not find what merely begins with the value that is searched for, and finds what has it in full.</summary>
+/// <summary>A search finds what has the value that is searched for, and not what merely begins with it, or has it in other letters, large or small.</summary>
 internal sealed class SearchFindsNothingElse : EndpointSource
 {
-    private const string LongerStep = "create with a longer value";
+    private const string OtherStep = "create with another value";
     private const string SearchStep = "search";
 
     /// <inheritdoc />
@@ -26,23 +26,49 @@ internal sealed class SearchFindsNothingElse : EndpointSource
             yield break;
         }
 
-        const string Situation = "finds-no-prefix";
-        var id = endpoint.CaseId(ScenarioKind.HappyPath, Situation);
+        foreach (
+            var (situation, difference, change) in (IEnumerable<(string, string, Func<string, string>)>)
+                [
+                    ("finds-no-prefix", "only begins with what is searched for", text => text + "0"),
+                    ("finds-no-other-case", "is in other letters, large or small", OtherCase),
+                ]
+        )
+        {
+            if (Case(endpoint, role, creator, body, parameter, situation, difference, change) is { } contractCase)
+            {
+                yield return contractCase;
+            }
+        }
+    }
+
+    private static ContractCase? Case(
+        EndpointContext endpoint,
+        ResourceRole role,
+        Endpoint creator,
+        RequestBody body,
+        string parameter,
+        string situation,
+        string difference,
+        Func<string, string> change
+    )
+    {
+        var id = endpoint.CaseId(ScenarioKind.HappyPath, situation);
         var create = endpoint.Context.Resources.Create(creator, id);
         var payload = JsonNode.Parse(((BodyTemplate.Json)create.Request.Body).Value.GetRawText());
         var field = FieldPath.Parse(parameter);
         if (
             PayloadEditor.Find(payload, field) is not JsonValue value
             || value.GetValueKind() is not JsonValueKind.String
+            || value.GetValue<string>() is var text && change(text) == text
         )
         {
-            yield break;
+            return null;
         }
 
-        var longer = PayloadEditor.With(payload, field, JsonValue.Create(value.GetValue<string>() + "0"));
-        if (!endpoint.Context.Judge.Agrees(body.Schema, longer, isValid: true))
+        var other = PayloadEditor.With(payload, field, JsonValue.Create(change(text)));
+        if (!endpoint.Context.Judge.Agrees(body.Schema, other, isValid: true))
         {
-            yield break;
+            return null;
         }
 
         var requirement = Sentences.Contract(
@@ -51,18 +77,18 @@ internal sealed class SearchFindsNothingElse : EndpointSource
             role.Location
         );
         var request = endpoint.Context.Requests.Of(endpoint.Endpoint, id, SearchStep);
-        yield return endpoint.Case(
+        return endpoint.Case(
             ScenarioKind.HappyPath,
-            Situation,
-            $"{endpoint.Endpoint.Name} finds nothing whose {parameter} only begins with what is searched for",
+            situation,
+            $"{endpoint.Endpoint.Name} finds nothing whose {parameter} {difference}",
             requirement,
             create,
-            // A provider that does not know the longer value refuses it, and then there is nothing it could find.
+            // A provider that does not know the other value refuses it, and then there is nothing it could find.
             new CaseStep.Send(
-                LongerStep,
-                endpoint.Context.Requests.Of(creator, id, LongerStep) with
+                OtherStep,
+                endpoint.Context.Requests.Of(creator, id, OtherStep) with
                 {
-                    Body = ValidRequests.Json(body, longer),
+                    Body = ValidRequests.Json(body, other),
                 }
             ),
             new CaseStep.Send(
@@ -72,7 +98,7 @@ internal sealed class SearchFindsNothingElse : EndpointSource
                     Query =
                     [
                         .. request.Query.Where(q => q.Key != parameter),
-                        new(parameter, new ValueSource.Literal(value.GetValue<string>())),
+                        new(parameter, new ValueSource.Literal(text)),
                     ],
                 }
             )
@@ -85,7 +111,7 @@ internal sealed class SearchFindsNothingElse : EndpointSource
             [
                 new ListLacks(
                     requirement,
-                    LongerStep,
+                    OtherStep,
                     creator.Resource!.Identifier,
                     SearchStep,
                     ResourceForms.PlaceOf(role)
@@ -94,4 +120,9 @@ internal sealed class SearchFindsNothingElse : EndpointSource
             Tags = ["state"],
         };
     }
+
+    private static string OtherCase(string text) =>
+        string.Concat(
+            text.Select(c => char.IsAsciiLetterLower(c) ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c))
+        );
 }

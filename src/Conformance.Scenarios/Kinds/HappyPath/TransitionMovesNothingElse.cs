@@ -10,11 +10,15 @@ namespace Conformance.Scenarios.Kinds.HappyPath;
 /// <summary>A transition changes what it sets, of the one resource it is called for, and lists and searches show it.</summary>
 internal sealed class TransitionMovesNothingElse : EndpointSource
 {
-    private const string AnotherStep = "create another";
-    private const string OtherId = "other resource id";
     private const string BeforeStep = "read before";
     private const string AfterStep = "read after";
-    private const string OtherStep = "read the other";
+
+    // A change that reaches too far may reach back or ahead.
+    private static readonly (string Create, string Id, string Read)[] Others =
+    [
+        ("create earlier", "earlier resource id", "read the earlier"),
+        ("create later", "later resource id", "read the later"),
+    ];
 
     /// <inheritdoc />
     protected override IEnumerable<ContractCase> Compile(EndpointContext endpoint)
@@ -70,25 +74,24 @@ internal sealed class TransitionMovesNothingElse : EndpointSource
             Situation,
             $"{endpoint.Endpoint.Name} changes nothing but {string.Join(", ", sets)}, and no other {role.Type.Value}",
             requirement,
+            steps.Other(creator, Others[0]),
             endpoint.Context.Resources.Create(creator, steps.CaseId),
-            endpoint.Context.Resources.Create(creator, steps.CaseId, AnotherStep) with
-            {
-                Captures = [new Capture(OtherId, creator.Resource!.Identifier.Value)],
-            },
+            steps.Other(creator, Others[1]),
             steps.Read(reader, BeforeStep, requirement) with
             {
                 IsArrangement = true,
             },
             steps.Transition(requirement),
             steps.Read(reader, AfterStep, requirement),
-            steps.Read(reader, OtherStep, requirement, OtherId)
+            steps.Read(reader, Others[0].Read, requirement, Others[0].Id),
+            steps.Read(reader, Others[1].Read, requirement, Others[1].Id)
         ) with
         {
             Expectations =
             [
                 .. new CaseExpectation?[] { persist, answer }.OfType<CaseExpectation>(),
                 .. sets.Where(s => forms.Fields(forms.Of(reader)).Contains(s))
-                    .Select(s => new FieldsDiffer(requirement, AfterStep, OtherStep, s)),
+                    .SelectMany(s => Others.Select(o => new FieldsDiffer(requirement, AfterStep, o.Read, s))),
             ],
             Tags = ["state"],
         };
@@ -140,6 +143,12 @@ internal sealed class TransitionMovesNothingElse : EndpointSource
             {
                 IsArrangement = true,
                 Expectations = [new StatusIs(requirement, [ResourceLife.SuccessStatus(Endpoint.Endpoint)])],
+            };
+
+        public CaseStep.Send Other(Endpoint creator, (string Create, string Id, string Read) other) =>
+            Endpoint.Context.Resources.Create(creator, CaseId, other.Create) with
+            {
+                Captures = [new Capture(other.Id, creator.Resource!.Identifier.Value)],
             };
 
         public CaseStep.Send Read(

@@ -111,19 +111,6 @@ internal sealed class KeyedOperation
             );
     }
 
-    /// <summary>The request without one field, for each that is optional.</summary>
-    public IEnumerable<(string Field, RequestTemplate Request)> WithoutOptionalFields(RequestTemplate request)
-    {
-        var payload = PayloadOf(request);
-        return new BodyFields(Context.Context.Effective)
-            .Of(Context.Endpoint.Request!.Schema)
-            .Where(f => f is { Template.LastName: not null, Required: null })
-            .Where(f => PayloadEditor.Find(payload, f.First) is not null)
-            .Select(f => (f.First.ToString(), Payload: PayloadEditor.Without(payload, f.First)))
-            .Where(o => IsValid(o.Payload))
-            .Select(o => (o.Item1, Context.WithBody(request, o.Payload)));
-    }
-
     private bool IsValid(JsonNode? payload) =>
         Context.Context.Judge.Agrees(Context.Endpoint.Request!.Schema, payload, isValid: true);
 

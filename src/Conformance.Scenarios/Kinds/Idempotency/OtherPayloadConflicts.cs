@@ -81,7 +81,6 @@ internal sealed class OtherPayloadConflicts : KeyedSource
         );
     }
 
-    // Each field, and each optional one left out: a fingerprint covers the whole payload.
     private static ContractCase EveryChange(
         KeyedOperation operation,
         IdempotencyOutcome mismatch,
@@ -91,13 +90,9 @@ internal sealed class OtherPayloadConflicts : KeyedSource
         const string Situation = "every-other-payload";
         const string Before = "list before";
         const string After = "list after";
-        var request = operation.Keyed(Situation);
-        var others = operation
-            .WithOtherPayloads(request)
-            .Select(o => (Name: $"other {o.Field}", o.Request))
-            .Concat(operation.WithoutOptionalFields(request).Select(o => (Name: $"without {o.Field}", o.Request)))
-            .Take(MostChanges)
-            .ToList();
+        var payloads = OtherPayloads.Of(operation.Context, operation.Keyed(Situation));
+        var request = payloads.Request;
+        var others = payloads.All.Take(MostChanges).ToList();
         var listing = operation is { Creates: true, Identifier: not null }
             ? Listing.Of(operation.Context, request)
             : null;
@@ -108,7 +103,7 @@ internal sealed class OtherPayloadConflicts : KeyedSource
             [
                 .. List(Before),
                 operation.First(request),
-                .. others.Select(o => new CaseStep.Send(o.Name, o.Request)
+                .. others.Select(o => new CaseStep.Send(o.Difference, o.Request)
                 {
                     Expectations = [.. Refusal(mismatch, requirement)],
                 }),
@@ -119,7 +114,7 @@ internal sealed class OtherPayloadConflicts : KeyedSource
             Isolation = listing is null ? CaseIsolation.Parallel : CaseIsolation.SharedState,
             Expectations =
             [
-                .. others.SelectMany(o => Existing(operation, mismatch, requirement, o.Name)),
+                .. others.SelectMany(o => Existing(operation, mismatch, requirement, o.Difference)),
                 .. listing is null
                     ? ImmutableArray<CaseExpectation>.Empty
                     :

@@ -11,6 +11,9 @@ namespace Conformance.Scenarios.Kinds.Idempotency;
 /// <summary>Same key, same payload: the declared replay, once, twice, after a new token, in another spelling, and until the key expires.</summary>
 internal sealed class SameRequestIsReplayed : KeyedSource
 {
+    // More than a careless cache has room for, and few enough for any target.
+    private const int Others = 30;
+
     private static readonly TimeSpan BeforeExpiry = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc />
@@ -48,6 +51,7 @@ internal sealed class SameRequestIsReplayed : KeyedSource
 
         if (operation.Rules.Retention is { } retention && retention > BeforeExpiry)
         {
+            yield return AfterOthers(operation, retention);
             yield return BeforeKeyExpires(operation, retention);
         }
     }
@@ -104,6 +108,27 @@ internal sealed class SameRequestIsReplayed : KeyedSource
                 "IDM-02"
             ),
             request => request with { Credential = new CredentialUse.OwnToken() }
+        );
+
+    // However many keys come after it: a key is remembered for a time, not for a number of requests.
+    private static ContractCase AfterOthers(KeyedOperation operation, TimeSpan retention) =>
+        Replay(
+            operation,
+            "replay-after-others",
+            $"the same request is replayed after {Others} others",
+            operation.Requirement(
+                "retention",
+                $"The target MUST remember a key for {retention}, whatever else it is asked meanwhile.",
+                null,
+                "IDM-07"
+            ),
+            request => request,
+            [
+                .. Enumerable
+                    .Range(1, Others)
+                    .Select(i => $"other {i}")
+                    .Select(step => operation.First(operation.Keyed("replay-after-others", step), step)),
+            ]
         );
 
     // The token of the first request has expired by then: the managed credential is renewed, as declared.

@@ -59,7 +59,30 @@ internal sealed class BodyFieldsAreChecked : EndpointSource
                 yield return atLast;
             }
         }
+
+        // Whoever passes over an element passes over all rules for it: one is enough.
+        var elsewhere = IsFirstOfElements(fields, field) ? ElementPlaces.Elsewhere(fields, field, body) : [];
+        foreach (var place in elsewhere)
+        {
+            if (
+                Representatives(probes)
+                    .Select(probe => Case(endpoint, request, field, ready, place, probe))
+                    .FirstOrDefault(c => c is not null) is
+                { } atPlace
+            )
+            {
+                yield return atPlace;
+            }
+        }
     }
+
+    private static bool IsFirstOfElements(IReadOnlyList<BodyField> fields, BodyField field) =>
+        field.Template.HasElements
+        && fields.First(f =>
+            f.Template.HasElements
+            && f.Template.Segments[0] == field.Template.Segments[0]
+            && (f.Template.LastName is not null || f.Schema.Properties.IsEmpty)
+        ) == field;
 
     private static ContractCase? Case(
         EndpointContext endpoint,
@@ -92,7 +115,7 @@ internal sealed class BodyFieldsAreChecked : EndpointSource
         }
 
         var requirement = Requirement(endpoint, field, probe.Keyword) with { Level = probe.Level };
-        return endpoint.Single(
+        var contractCase = endpoint.Single(
             ScenarioKind.ValidationErrors,
             situation,
             title,
@@ -105,6 +128,7 @@ internal sealed class BodyFieldsAreChecked : EndpointSource
         {
             Tags = [probe.IsAccepted ? "accepted" : "refused", probe.Keyword],
         };
+        return probe.IsAccepted ? ReadBack.AfterAcceptance(endpoint, contractCase, field) : contractCase;
     }
 
     private static IEnumerable<FieldProbe> Probes(EndpointContext endpoint, BodyField field, JsonNode? sample)

@@ -15,6 +15,9 @@ internal sealed record FieldPlace(string Name, FieldPath Path, JsonNode? Body);
 /// </summary>
 internal static class ElementPlaces
 {
+    // Enough for a target that looks at the first few only; a body of that size is refused by nobody.
+    private const int Many = 100;
+
     /// <summary>At the first element, with a valid one behind it where there may be two.</summary>
     public static FieldPlace First(IReadOnlyList<BodyField> fields, BodyField field, JsonNode? body) =>
         new(
@@ -34,6 +37,25 @@ internal static class ElementPlaces
         var count = ((JsonArray)PayloadEditor.Find(grown, ArrayOf(field))!).Count;
         var name = field.Template.ToString().Replace("[]", "[last]", StringComparison.Ordinal);
         return new(name, field.Template.At(count - 1, 0), grown);
+    }
+
+    /// <summary>At the second element of three, and at the last one of as many as there may be: none where the array may not be that long.</summary>
+    public static IEnumerable<FieldPlace> Elsewhere(IReadOnlyList<BodyField> fields, BodyField field, JsonNode? body)
+    {
+        if (CountOf(Grown(fields, field, body, 3)) >= 3)
+        {
+            yield return new(Named("second"), field.Template.At(1, 0), Grown(fields, field, body, 3));
+        }
+
+        if (Grown(fields, field, body, Many) is { } grown && CountOf(grown) > 3)
+        {
+            yield return new(Named("of-many"), field.Template.At(CountOf(grown) - 1, 0), grown);
+        }
+
+        string Named(string place) => field.Template.ToString().Replace("[]", $"[{place}]", StringComparison.Ordinal);
+
+        int CountOf(JsonNode? grown) =>
+            PayloadEditor.Find(grown, ArrayOf(field)) is JsonArray elements ? elements.Count : 0;
     }
 
     // Only the outermost array: one is enough to tell.

@@ -1,3 +1,4 @@
+using Conformance.Simulator.Json;
 using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults.Applicability;
@@ -77,6 +78,40 @@ internal static class Lack
             e => e.Resource is { } role && actions.Contains(role.Action),
             $"operation to {string.Join(" or ", actions.Select(a => a.ToString().ToLowerInvariant()))} a resource"
         );
+
+    /// <summary>Resources that belong to the client that made them, and an operation of theirs.</summary>
+    public static string? OfOwnership(IntegrationSpecification specification, params ResourceAction[] actions) =>
+        Of(
+            specification,
+            e =>
+                e.Resource is { Ownership.Value: ResourceOwnership.Client } owned
+                && specification.Endpoints.Any(other =>
+                    other.Resource is { } role
+                    && role.Type.Value == owned.Type.Value
+                    && actions.Contains(role.Action)
+                    && !other.IsPublic
+                ),
+            "such operation on resources that are declared to belong to their client"
+        );
+
+    /// <summary>An array in a request, of objects, that may have so many elements.</summary>
+    public static string? OfArrays(IntegrationSpecification specification, int count)
+    {
+        var schemas = new SchemaIndex(specification);
+        return Of(
+            specification,
+            e =>
+                e.Request is { } body
+                && schemas
+                    .Properties(body.Schema)
+                    .Any(p =>
+                        schemas.Items(p.Schema) is { } items
+                        && schemas.Properties(items).Count > 0
+                        && (schemas.First(p.Schema, s => s.MaxItems) ?? int.MaxValue) >= count
+                    ),
+            $"array of {count} elements in a request"
+        );
+    }
 
     /// <summary>An operation that fits.</summary>
     /// <param name="specification">The specification.</param>

@@ -30,6 +30,13 @@ internal static class StoredResources
             .World.Specification.Endpoints.Where(e => e.Resource?.Type.Value == call.Endpoint?.Resource?.Type.Value)
             .SelectMany(e => e.Resource?.Sets ?? []);
 
+    /// <summary>The fields that the call sets: those of its transition, or those that its update sends.</summary>
+    public static IEnumerable<string> Changed(this Call call) =>
+        call.Endpoint?.Resource is { Sets.IsEmpty: false } role ? role.Sets.Select(s => s.Key)
+        : StrictJson.Read(call.Request.Body, out var body) is null && body.ValueKind is JsonValueKind.Object
+            ? body.EnumerateObject().Select(m => m.Name)
+        : [];
+
     /// <summary>The resource with its fields edited.</summary>
     public static Resource Edit(this Resource resource, Action<JsonObject> edit)
     {

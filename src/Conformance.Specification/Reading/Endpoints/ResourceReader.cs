@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Conformance.Specification.Model;
+using Conformance.Specification.Phrases;
 using Conformance.Specification.Yaml;
 
 namespace Conformance.Specification.Reading.Endpoints;
@@ -32,6 +33,8 @@ internal static class ResourceReader
             PathParameter = reader.Text("path_parameter")?.Value,
             CollectionField = reader.Text("collection")?.Value,
             QueryParameter = reader.Text("query")?.Value,
+            Order = reader.Phrase("order", OrderPhrase.Parse),
+            Ownership = Ownership(reader),
             Sets = [.. reader.Entries("sets").Select(e => KeyValuePair.Create(e.Key.Text, YamlJson.Element(e.Value)))],
             From = [.. reader.Entries("from").Select(From)],
             ConflictError = reader.Text("conflict_error"),
@@ -42,6 +45,11 @@ internal static class ResourceReader
         reader.End();
         return type is null || action is null || identifier is null ? null : role;
     }
+
+    private static Located<ResourceOwnership>? Ownership(MappingReader reader) =>
+        reader.Word("ownership", "client", "shared") is { } word
+            ? new(word.Value == "client" ? ResourceOwnership.Client : ResourceOwnership.Shared, word.Location)
+            : null;
 
     private static KeyValuePair<string, ImmutableArray<JsonElement>> From(YamlEntry entry) =>
         KeyValuePair.Create(

@@ -31,7 +31,7 @@ async function one(j) {
   const srv = spawn('node', [dir + 'server.mjs'], { env: e, stdio: ['ignore', 'pipe', 'pipe'] });
   let serr = ''; srv.stderr.on('data', d => serr += d);
   await new Promise((ok, no) => { srv.stdout.once('data', ok); srv.once('exit', () => no(new Error('server: ' + serr))); });
-  const a = [TOOL, 'run', 'specs/orders.yaml', '--base-url', `http://127.0.0.1:${p}`, '--environment', env, '--report', 'none', '--no-color', '--out', `${work}reports-${p}`, '--run-timeout', arg('run-timeout', '4m'), ...(has('no-hooks') ? [] : ['--provider-states', '/provider-states', '--test-clock', '/test-clock']), ...(FILTER ? ['--filter', FILTER] : []), ...extra];
+  const a = [TOOL, 'run', process.env.SPEC || 'specs/orders.yaml', '--base-url', `http://127.0.0.1:${p}`, '--environment', env, '--report', 'none', '--no-color', '--out', `${work}reports-${p}`, '--run-timeout', arg('run-timeout', '4m'), ...(has('no-hooks') ? [] : ['--provider-states', '/provider-states', '--test-clock', '/test-clock']), ...(FILTER ? ['--filter', FILTER] : []), ...extra];
   const tool = spawn('dotnet', a, { detached: true, cwd: root, env: { ...process.env, ...creds }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = ''; tool.stdout.on('data', d => text += d); tool.stderr.on('data', d => text += d);
   const kill = setTimeout(() => tool.kill('SIGINT'), 300000);
