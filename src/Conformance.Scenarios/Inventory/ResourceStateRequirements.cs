@@ -40,6 +40,9 @@ internal sealed class ResourceStateRequirements : IRequirementSource
             ResourceAction.List or ResourceAction.Search =>
             [
                 ("resource.shown_as_read", $"The target MUST show the same in {endpoint.Name} as when it is read."),
+                .. role.Order is null
+                    ? Array.Empty<(string, string)>()
+                    : [("resource.order", $"The target MUST keep the declared order in {endpoint.Name}.")],
             ],
             ResourceAction.Update =>
             [

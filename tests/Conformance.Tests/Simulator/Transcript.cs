@@ -58,6 +58,11 @@ internal sealed class Transcript : IAsyncDisposable
         await WriteNearMissesAsync(full);
         await WriteLimitsAsync(full, other);
         await WriteTimeAsync(full);
+        await WriteNeighboursAsync(
+            await TokenAsync(1, ""),
+            await TokenAsync(1, "&scope=read"),
+            await TokenAsync(2, "")
+        );
     }
 
     private async Task WriteCreationsAsync(string token, string other)
@@ -278,6 +283,37 @@ internal sealed class Transcript : IAsyncDisposable
             await CreateAsync(token, Ticket, "k1");
         }
     }
+
+    // What stands beside a resource: others of the client, others' clients, and many of them.
+    private async Task WriteNeighboursAsync(string token, string reader, string other)
+    {
+        var labelled = Ticket.Replace("\"severity\":\"low\"", "\"labels\":[\"x\",\"y\"]");
+        await CreateAsync(token, labelled, "labels");
+        await CreateAsync(token, labelled.Replace("\"y\"", "\"z\""), "labels");
+        var labels = string.Join(',', Enumerable.Range(0, 21).Select(i => i == 20 ? "20" : $"\"{i}\""));
+        await CreateAsync(token, labelled.Replace("\"x\",\"y\"", labels), null);
+        await CreateAsync(token, Ticket.Replace("facility", new string('f', 25)), null);
+        var newest = IdIn(await CreateAsync(token, Ticket, "neighbour"));
+        for (var i = 0; i < 21; i++)
+        {
+            await CreateAsync(token, Ticket, null);
+        }
+
+        await CreateAsync(token, Ticket, "neighbour");
+        await SendAsync("GET", $"/tickets/{newest}", other);
+        await SendAsync("POST", $"/tickets/{newest}/close", other);
+        await SendAsync("POST", $"/tickets/{newest}/close", reader);
+        await SendAsync("GET", $"/tickets/{newest}", token);
+        await SendAsync("PATCH", $"/tickets/{newest}", token, """{"title":"Neighbour"}""");
+        await SendAsync("GET", "/tickets?limit=50", token);
+        await SendAsync("DELETE", $"/tickets/{newest}", token);
+        await SendAsync("GET", "/tickets?limit=50", token);
+        await SendAsync("POST", "/_simulator/clock", null, """{"advance_seconds":60}""");
+        await SendAsync("GET", "/search?team=FACILITY", token);
+    }
+
+    private static string IdIn(string answer) =>
+        answer.Split("\"id\":\"") is [_, var rest, ..] ? rest.Split('"')[0] : "T-0000";
 
     private async Task<string> TokenAsync(int client, string more)
     {

@@ -84,10 +84,10 @@ internal sealed class SameRequestIsReplayed : KeyedSource
     private static ContractCase Twice(KeyedOperation operation, Requirement requirement)
     {
         var request = operation.Keyed("replay-twice");
-        string[] steps = [KeyedOperation.RepeatStep, "repeat again"];
+        string[] steps = [KeyedOperation.RepeatStep, "repeat again", "repeat a third time", "repeat a fourth time"];
         return operation.Case(
             "replay-twice",
-            "a second replay is like the first",
+            "the second replay and all later ones are like the first",
             requirement,
             [operation.First(request), .. steps.Select(step => Repeat(operation, request, step, requirement))]
         ) with
@@ -117,8 +117,8 @@ internal sealed class SameRequestIsReplayed : KeyedSource
             "replay-after-others",
             $"the same request is replayed after {Others} others",
             operation.Requirement(
-                "retention",
-                $"The target MUST remember a key for {retention}, whatever else it is asked meanwhile.",
+                "retention_among_others",
+                $"The target MUST remember a key for {retention} however many other keys are used meanwhile.",
                 null,
                 "IDM-07"
             ),

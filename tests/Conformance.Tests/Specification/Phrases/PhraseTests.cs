@@ -103,6 +103,17 @@ public sealed class PhraseTests
     [TestCase("three nines")]
     public void A_percentage_is_not_guessed(string text) => PercentPhrase.Parse(text).IsUnderstood.Should().BeFalse();
 
+    [TestCase("created_at descending", "created_at", true)]
+    [TestCase("Name  ASC", "Name", false)]
+    [TestCase("meta.rank desc", "meta.rank", true)]
+    public void An_order_is_understood(string text, string field, bool isDescending) =>
+        OrderPhrase.Parse(text).Value.Should().Be(new ListOrder(field, isDescending));
+
+    [TestCase("newest first")]
+    [TestCase("created_at")]
+    [TestCase("created_at, name desc")]
+    public void An_order_is_not_guessed(string text) => OrderPhrase.Parse(text).IsUnderstood.Should().BeFalse();
+
     [TestCase("Sundays 02:00-04:00 UTC", DayOfWeek.Sunday, 2, 4)]
     [TestCase("every Wednesday 22:00 to 2:00 UTC", DayOfWeek.Wednesday, 22, 2)]
     [TestCase("Tue 02:00–04:00 GMT", DayOfWeek.Tuesday, 2, 4)]

@@ -22,6 +22,18 @@ public sealed class ReadingErrorTests
     [TestCase("endpoint: { path: /a }", "DOC-006", "an endpoint needs 'method'", "add 'method:'")]
     [TestCase("endpoint: { method: GTE, path: /a }", "DOC-004", "'method' cannot be 'GTE'", "did you mean 'GET'?")]
     [TestCase(
+        "endpoint: { method: GET, path: /a, resource: { type: a, action: list, identifier: id, order: newest first } }",
+        "DOC-005",
+        "'order' cannot be read",
+        null
+    )]
+    [TestCase(
+        "endpoint: { method: GET, path: /a, resource: { type: a, action: list, identifier: id, ownership: clients } }",
+        "DOC-004",
+        "'ownership' cannot be 'clients'",
+        "did you mean 'client'?"
+    )]
+    [TestCase(
         "endpoint: { method: GET, path: /a, responses: { ok: { description: x } } }",
         "DOC-004",
         "a response must be an HTTP status",
