@@ -9,6 +9,8 @@ namespace Conformance.Simulator.Faults.Applicability;
 /// </summary>
 internal static class Lack
 {
+    private const int MaxDepth = 8;
+
     /// <summary>An operation that asks for credentials.</summary>
     public static string? OfProtection(IntegrationSpecification specification) =>
         specification.Authentication is not null && specification.Endpoints.Any(e => !e.IsPublic)
@@ -94,24 +96,27 @@ internal static class Lack
             "such operation on resources that are declared to belong to their client"
         );
 
-    /// <summary>An array in a request, of objects, that may have so many elements.</summary>
+    /// <summary>An array in a request that may have so many elements.</summary>
     public static string? OfArrays(IntegrationSpecification specification, int count)
     {
         var schemas = new SchemaIndex(specification);
         return Of(
             specification,
-            e =>
-                e.Request is { } body
-                && schemas
-                    .Properties(body.Schema)
-                    .Any(p =>
-                        schemas.Items(p.Schema) is { } items
-                        && schemas.Properties(items).Count > 0
-                        && (schemas.First(p.Schema, s => s.MaxItems) ?? int.MaxValue) >= count
-                    ),
+            e => e.Request is { } body && HasArray(schemas, body.Schema, count, MaxDepth),
             $"array of {count} elements in a request"
         );
     }
+
+    private static bool HasArray(SchemaIndex schemas, SchemaNode schema, int count, int depth) =>
+        depth > 0
+        && (
+            schemas.Items(schema) is { } items
+                && (
+                    (schemas.First(schema, s => s.MaxItems) ?? int.MaxValue) >= count
+                    || HasArray(schemas, items, count, depth - 1)
+                )
+            || schemas.Properties(schema).Any(p => HasArray(schemas, p.Schema, count, depth - 1))
+        );
 
     /// <summary>An operation that fits.</summary>
     /// <param name="specification">The specification.</param>
