@@ -4,17 +4,21 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.Reports;
 
-/// <summary>Programs from npm packages that read what we write; a test that needs one is skipped, visibly, where it is not installed.</summary>
+/// <summary>Programs from npm packages that read what we write, or write what we read; a test that needs one is skipped, visibly, where it is not installed.</summary>
 internal static class NodePackages
 {
     private const string Install =
-        "npm install --prefix artifacts/node --no-audit --no-fund allure@3.18.0 allure-commandline@2.46.1";
+        "npm install --prefix artifacts/node --no-audit --no-fund allure@3.18.0 allure-commandline@2.46.1 "
+        + "standardwebhooks@1.1.1 stripe@23.1.0 @octokit/webhooks-methods@6.0.0";
+
+    /// <summary>The folder that the packages are installed below.</summary>
+    public static string Folder => Path.Combine(RepositoryFiles.Root, "artifacts", "node");
 
     /// <summary>A file of an installed package; skips the test when it is not there.</summary>
     /// <param name="path">Path below <c>node_modules</c>.</param>
     public static string File(string path)
     {
-        var file = Path.Combine(RepositoryFiles.Root, "artifacts", "node", "node_modules", path);
+        var file = Path.Combine(Folder, "node_modules", path);
         if (!System.IO.File.Exists(file))
         {
             Assert.Ignore($"{path} is not installed. In the repository's root folder: {Install}");
