@@ -46,6 +46,12 @@ internal sealed class ScriptedDeliveries(
         finally
         {
             subscription.Release();
+            // What came last is seen before it is answered; the record has the answer.
+            await webhooks.Desk.WaitAsync(
+                () => subscription.Deliveries.All(d => d.IsOver),
+                Look,
+                CancellationToken.None
+            );
             foreach (var delivery in subscription.Deliveries)
             {
                 context.Log.Receive(delivery, step.Name);

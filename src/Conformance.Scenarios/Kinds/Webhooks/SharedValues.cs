@@ -19,7 +19,17 @@ internal sealed class SharedValues(TriggeredEvent of)
     private readonly DeliveryFields fields = DeliveryFields.Of(of.Trigger.Context.Specification.Webhooks!);
 
     /// <summary>Those that follow from what the event is: a delivery with another value is about something else.</summary>
-    public ImmutableArray<SharedValue> Telling => [.. Identifiers(), .. States(), .. (of.IsCreation ? Lasting() : [])];
+    public ImmutableArray<SharedValue> Telling =>
+        [
+            .. Identifiers(),
+            .. States(),
+            .. role.Action switch
+            {
+                ResourceAction.Create => Lasting(),
+                ResourceAction.Update => Changed(),
+                _ => [],
+            },
+        ];
 
     /// <summary>The others.</summary>
     public ImmutableArray<SharedValue> Others
@@ -60,7 +70,7 @@ internal sealed class SharedValues(TriggeredEvent of)
                 yield return new(name, of.CreationStep, was) { Allowed = from.Value };
             }
             else if (
-                Stem(name, After) is { } now
+                (Stem(name, After) ?? name) is { } now
                 && role.Sets.FirstOrDefault(s => s.Key == now) is { Key: not null } set
             )
             {
@@ -78,6 +88,9 @@ internal sealed class SharedValues(TriggeredEvent of)
             .Where(v => !moving.Contains(v.Field) && !ResourceForms.IsTouched(v.Field))
             .Where(v => !IsTime(Answered.FirstOrDefault(p => p.Name.Value == v.Field)));
     }
+
+    // What the call itself asked for is what the event is about.
+    private IEnumerable<SharedValue> Changed() => Common().Where(v => Sent.Any(p => p.Name.Value == v.Field));
 
     private IEnumerable<SharedValue> Common() =>
         Own.Select(p => p.Name.Value)
