@@ -108,6 +108,9 @@ public sealed record DeliveryFacts
     /// <summary>Whether it came to where a redirection leads.</summary>
     public bool IsRedirected { get; init; }
 
+    /// <summary>Whether it came to another path than the run told the target; false where something between them may rewrite paths.</summary>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>Whether it mentions a resource that a successful request of the run was answered with.</summary>
     public bool IsExplained { get; init; }
 }

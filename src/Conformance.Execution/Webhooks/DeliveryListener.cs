@@ -36,6 +36,9 @@ internal sealed class DeliveryListener(
     /// <summary>Where the target sends deliveries; the listener's own address unless it is set.</summary>
     public Uri PublicUrl { get; set; } = new("http://127.0.0.1/");
 
+    /// <summary>Whether the target was told this very listener's path, with nothing between them that may rewrite it.</summary>
+    public bool TellsPath { get; set; }
+
     /// <summary>The address it listens on; its port is known once it does.</summary>
     public IPEndPoint Address { get; private set; } = address;
 
@@ -185,6 +188,7 @@ internal sealed class DeliveryListener(
             Moment = new(earliest - clock.OnTarget(Latency), latest),
             IsTruncated = isTruncated,
             IsRedirected = redirectedOf is not null,
+            IsElsewhere = redirectedOf is null && TellsPath && target != PublicUrl.PathAndQuery,
         };
         return (delivery, redirectedOf);
     }

@@ -66,6 +66,9 @@ internal sealed class ReceivedDelivery
     /// <summary>Whether it came to where a redirection leads.</summary>
     public bool IsRedirected { get; init; }
 
+    /// <summary>Whether it came to another path than the target was told.</summary>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>Whether the sender gave up before it was answered.</summary>
     public bool WasGivenUp => answered is { Status: null, IsOurs: false };
 
@@ -127,6 +130,7 @@ internal sealed class ReceivedDelivery
                 WasGivenUp = WasGivenUp,
                 WasHeld = WasHeld,
                 IsRedirected = IsRedirected,
+                IsElsewhere = IsElsewhere,
                 IsExplained = IsExplained(this),
             },
         };

@@ -76,6 +76,12 @@ internal sealed class ScriptedDeliveries(
         of.Subscription.Resolve(resource);
         var hasCome = await desk.WaitAsync(() => of.Seen > 0, patience.For(of.Step.Event), of.Stop);
         patience.Note(of.Step.Event, hasCome);
+        if (of.Subscription.Script.For(1) is not DeliveryAnswer.Late)
+        {
+            // Whether a redirection is followed shows at once.
+            await desk.WaitAsync(() => of.Subscription.Deliveries.All(d => d.IsOver), Look, of.Stop);
+        }
+
         desk.EndTurn(of.Subscription);
         if (!hasCome)
         {

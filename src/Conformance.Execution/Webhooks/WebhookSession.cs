@@ -135,6 +135,10 @@ internal sealed class WebhookSession(
         if ((options.WebhookUrl ?? Declared(way) ?? Own()) is { } url)
         {
             Listener.PublicUrl = url;
+            Listener.TellsPath =
+                options.WebhookUrl is null
+                && way.Registration is not WebhookRegistration.Preconfigured
+                && Declared(way) is null;
             return null;
         }
 

@@ -84,6 +84,11 @@ public sealed record AttemptsFollowSchedule(Requirement Requirement, string Step
 /// <param name="Step">Name of the step that waited for deliveries.</param>
 public sealed record AttemptsShareEventId(Requirement Requirement, string Step) : CaseExpectation(Requirement);
 
+/// <summary>Every attempt for one event has the same values in the declared fields; what is not declared may differ.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Step">Name of the step that waited for deliveries.</param>
+public sealed record AttemptsTellTheSame(Requirement Requirement, string Step) : CaseExpectation(Requirement);
+
 /// <summary>Every attempt for one event carries the same bytes.</summary>
 /// <param name="Requirement">The sentence behind it.</param>
 /// <param name="Step">Name of the step that waited for deliveries.</param>

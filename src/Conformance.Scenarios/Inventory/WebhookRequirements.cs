@@ -111,6 +111,7 @@ internal sealed class WebhookRequirements : IRequirementSource
         {
             yield return entries.ByCase(schedule);
             yield return entries.ByCase(sentences.Bytes);
+            yield return entries.ByCase(sentences.SameEvent);
             foreach (var (time, number) in retry.Schedule.Select((time, i) => (time, i + 1)))
             {
                 yield return entries.ByCase(

@@ -101,6 +101,15 @@ internal sealed class WebhookSentences(Webhooks webhooks)
             )
             : null;
 
+    /// <summary>The content of an event (STANDARDS WHS-05).</summary>
+    public Requirement SameEvent =>
+        Contract(
+            "retry_policy.event",
+            "The target MUST tell of one event in the same way with every attempt.",
+            webhooks.Retry?.Location ?? webhooks.Location,
+            "WHS-05"
+        );
+
     /// <summary>The bytes of an event (STANDARDS WHS-06).</summary>
     public Requirement Bytes =>
         Sentences.Proposal(

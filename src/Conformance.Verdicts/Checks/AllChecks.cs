@@ -60,6 +60,7 @@ internal static class AllChecks
         new DeliveryIsNotRetried(),
         new AttemptsFollowSchedule(),
         new AttemptsShareEventId(),
+        new AttemptsTellTheSame(),
         new AttemptsCarrySameBytes(),
         new AttemptsAreStamped(),
         new RedirectIsNotFollowed(),

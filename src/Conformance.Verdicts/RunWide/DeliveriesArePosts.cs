@@ -27,6 +27,19 @@ internal sealed class DeliveriesArePosts : DeliveryInvariant
             );
         }
 
+        if (delivery.Facts.IsElsewhere)
+        {
+            Break(
+                new Finding(
+                    delivery.Where("path"),
+                    Cited.At("the path of the registered address", location),
+                    Excerpt.OfText(request.Url.PathAndQuery, 100),
+                    "deliver to the whole address that was registered, its path and query included"
+                ),
+                delivery.Exchange
+            );
+        }
+
         if (!IsJson(request.ContentType))
         {
             Break(

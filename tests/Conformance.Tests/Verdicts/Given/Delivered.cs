@@ -96,6 +96,8 @@ internal sealed record Delivered
 
     public bool IsExplained { get; init; } = true;
 
+    public bool IsElsewhere { get; init; }
+
     public static Delivered Of(string body) => new() { Body = Encoding.UTF8.GetBytes(body) };
 
     public static Delivered After(double minutes, int status = 500) =>
@@ -130,6 +132,7 @@ internal sealed record Delivered
                 Moment = new(Start + At - OrEarlier, Start + At),
                 WasGivenUp = WasGivenUp,
                 IsRedirected = IsRedirected,
+                IsElsewhere = IsElsewhere,
                 IsExplained = IsExplained,
             },
         };

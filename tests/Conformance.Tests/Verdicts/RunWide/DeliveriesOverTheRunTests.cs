@@ -34,6 +34,7 @@ internal sealed class DeliveriesOverTheRunTests
         Broken(new DeliveriesArePosts(Must), new Delivered().With("Content-Type", "text/plain"))
             .Where.Should()
             .Be("delivery of order.created, Content-Type");
+        Broken(new DeliveriesArePosts(Must), new Delivered { IsElsewhere = true }).Actual.Should().Be("/webhooks");
         Broken(new DeliveriesArePosts(Must), Delivered.Of("event=order.created"))
             .Expected.Should()
             .StartWith("JSON (specs/sample.yaml:100)");
