@@ -2,6 +2,7 @@ using System.Text.Json;
 using Conformance.Simulator.Access;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Idempotency;
+using Conformance.Simulator.Interventions;
 using Conformance.Simulator.Limits;
 using Conformance.Simulator.States;
 using Conformance.Specification.Model;
@@ -40,8 +41,29 @@ internal sealed class RequestPipeline
         }
     }
 
+    /// <summary>What a request is for, before anything is decided; null for a control path.</summary>
+    public Call? Recognise(SimulatedRequest request) =>
+        _control.IsFor(request)
+            ? null
+            : new Call
+            {
+                Request = request,
+                World = _world,
+                Ordinal = 0,
+                RequestId = _world.RequestIds.For(request),
+                IsForToken = IsForToken(request),
+                Endpoint = _router.Find(request) is Route.Operation(var endpoint, _) ? endpoint : null,
+            };
+
     /// <summary>The answer to a request.</summary>
-    public async ValueTask<Reply> AnswerAsync(SimulatedRequest request, CancellationToken stop)
+    /// <param name="request">The request.</param>
+    /// <param name="intervention">What a script does with it; null when nothing.</param>
+    /// <param name="stop">Ends the answering.</param>
+    public async ValueTask<Reply> AnswerAsync(
+        SimulatedRequest request,
+        Intervention? intervention,
+        CancellationToken stop
+    )
     {
         if (await _control.AnswerAsync(request, stop) is { } control)
         {
@@ -54,11 +76,12 @@ internal sealed class RequestPipeline
             World = _world,
             Ordinal = Interlocked.Increment(ref _count),
             RequestId = _world.RequestIds.For(request),
+            Intervention = intervention,
         };
-        if (_tokens is not null && _tokenPaths.Contains(request.Path))
+        if (IsForToken(request))
         {
             call = call with { IsForToken = true };
-            return Finish(call, _tokens.Answer(call));
+            return Finish(call, _tokens!.Answer(call));
         }
 
         return _router.Find(request) switch
@@ -81,6 +104,8 @@ internal sealed class RequestPipeline
             _ => Finish(call, _world.Refusals.UnknownPath(call)),
         };
     }
+
+    private bool IsForToken(SimulatedRequest request) => _tokens is not null && _tokenPaths.Contains(request.Path);
 
     private Reply WrongMethod(Call call, IReadOnlyList<string> allowed) =>
         call.Request.Method is "OPTIONS"
@@ -173,7 +198,8 @@ internal sealed class RequestPipeline
     private Reply WithLimits(Reply reply, Allowance? allowance) =>
         LimitHeaders.Add(reply, allowance, _world.Specification.RateLimits?.Headers);
 
-    private Reply Finish(Call call, Reply reply)
+    /// <summary>An answer with the headers that every answer has.</summary>
+    public Reply Finish(Call call, Reply reply)
     {
         reply = DeclaredHeaders.Add(call, reply);
         if (_world.RequestIds.Header is { } header)

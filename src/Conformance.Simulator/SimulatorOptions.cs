@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Simulator.Interventions;
 using Conformance.Specification.Model;
 
 namespace Conformance.Simulator;
@@ -36,6 +37,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Who is told of events from the start; null for nobody, unless somebody registers.</summary>
     public WebhookSubscription? Webhooks { get; init; }
+
+    /// <summary>Directs the answers and hears of every request; null for a provider that answers in the ordinary way.</summary>
+    public IProviderScript? Script { get; init; }
 
     /// <summary>Greatest request body that is read, in bytes; a longer one is answered 413.</summary>
     public int MaxRequestBytes { get; init; } = 1024 * 1024;

@@ -1,6 +1,7 @@
 using System.Net;
 using Conformance.Simulator.Faults;
 using Conformance.Simulator.Http;
+using Conformance.Simulator.Interventions;
 using Conformance.Specification.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -56,7 +57,10 @@ public sealed class SimulatorServer : IAsyncDisposable
         );
         try
         {
-            var application = new SimulatorApplication(world, new RequestPipeline(world));
+            var application = new SimulatorApplication(
+                world,
+                new InterventionDesk(world, new RequestPipeline(world))
+            );
             await kestrel.StartAsync(application, cancellationToken);
         }
         catch

@@ -30,6 +30,9 @@ internal sealed class Gatekeeper(
     /// <summary>The header that carries credentials, or null.</summary>
     public string? CredentialHeader => _reader?.Header;
 
+    /// <summary>The credentials that were sent in the declared place.</summary>
+    public IReadOnlyList<string> CredentialsOf(SimulatedRequest request) => _reader?.Read(request) ?? [];
+
     /// <summary>Whether a call is let in.</summary>
     public AccessDecision Decide(Endpoint endpoint, SimulatedRequest request)
     {

@@ -68,7 +68,8 @@ internal sealed partial class TokenDesk(SimulatorWorld world, Authentication aut
             return Error(400, "invalid_scope");
         }
 
-        var draft = world.Tokens.Draft(client, scopes, endpoint.ExpiresIn?.Value ?? DefaultLifetime);
+        var lifetime = call.Intervention?.TokenLifetime ?? endpoint.ExpiresIn?.Value ?? DefaultLifetime;
+        var draft = world.Tokens.Draft(client, scopes, lifetime);
         var grant = world.Faults.Through(draft, (fault, g) => fault.AlterToken(call, g));
         if (_jwts is not null && grant.Token == draft.Token)
         {
@@ -76,7 +77,13 @@ internal sealed partial class TokenDesk(SimulatorWorld world, Authentication aut
         }
 
         world.Tokens.Remember(grant);
-        return new Reply(200) { Body = Body(grant) };
+        var body = Body(grant);
+        if (call.Intervention?.HidesTokenLifetime is true)
+        {
+            (body as JsonObject)?.Remove("expires_in");
+        }
+
+        return new Reply(200) { Body = body };
     }
 
     /// <summary>The declared response, with the members RFC 6749 section 5.1 defines; never a refresh token (TOK-12).</summary>

@@ -98,6 +98,9 @@ internal sealed class Refusals(IntegrationSpecification specification, ErrorCata
         return problem.Status is 503 or 429 ? reply.With("Retry-After", "1") : reply; // HTTP-28
     }
 
+    /// <summary>What a script wants to be answered.</summary>
+    public Reply Told(Call call, Problem problem) => writer.Write(call, problem);
+
     /// <summary>The simulator itself failed.</summary>
     public Reply Failed(Call call) =>
         writer.Write(call, new Problem(500, catalogue.CodeFor(call.Endpoint, 500, "INTERNAL_ERROR")));

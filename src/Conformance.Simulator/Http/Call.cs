@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Simulator.Interventions;
 using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Http;
@@ -23,6 +24,9 @@ internal sealed record Call
 
     /// <summary>Whether the token endpoint is called.</summary>
     public bool IsForToken { get; init; }
+
+    /// <summary>What a script does with the request; null when nothing.</summary>
+    public Intervention? Intervention { get; init; }
 
     /// <summary>Values of the path parameters.</summary>
     public ImmutableDictionary<string, string> PathValues { get; init; } = ImmutableDictionary<string, string>.Empty;

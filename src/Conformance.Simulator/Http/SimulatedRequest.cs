@@ -12,6 +12,9 @@ internal sealed record SimulatedRequest
     /// <summary>Path as sent, without the query, still percent-encoded.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The query as sent, without the question mark; null without one.</summary>
+    public string? RawQuery { get; init; }
+
     /// <summary>Query parameters in order, decoded.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Query { get; init; } = [];
 

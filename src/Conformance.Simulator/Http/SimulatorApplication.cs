@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Conformance.Simulator.Interventions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,8 +12,8 @@ namespace Conformance.Simulator.Http;
 
 /// <summary>Reads requests from Kestrel and writes answers to it.</summary>
 /// <param name="world">Everything the simulator remembers.</param>
-/// <param name="pipeline">Finds the answers.</param>
-internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline pipeline)
+/// <param name="desk">Finds the answers.</param>
+internal sealed class SimulatorApplication(SimulatorWorld world, InterventionDesk desk)
     : IHttpApplication<HttpContext>
 {
     private const int MaxDrainedBytes = 64 * 1024 * 1024;
@@ -32,7 +34,8 @@ internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline
         try
         {
             var request = await ReadAsync(context, stop);
-            await WriteAsync(context, await AnswerAsync(request, stop), stop);
+            var answer = await AnswerAsync(request, stop);
+            await DeliverAsync(context, answer, stop);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or BadHttpRequestException)
         {
@@ -41,11 +44,11 @@ internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline
         }
     }
 
-    private async ValueTask<Reply> AnswerAsync(SimulatedRequest request, CancellationToken stop)
+    private async ValueTask<ScriptedReply> AnswerAsync(SimulatedRequest request, CancellationToken stop)
     {
         try
         {
-            return await pipeline.AnswerAsync(request, stop);
+            return await desk.AnswerAsync(request, stop);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -57,9 +60,38 @@ internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline
                 Ordinal = 0,
                 RequestId = Guid.NewGuid().ToString(),
             };
-            return world
+            var failed = world
                 .Refusals.Failed(call)
                 .With("X-Simulator-Defect", $"{e.GetType().Name} in {e.TargetSite?.Name}");
+            return new(failed, null, null);
+        }
+    }
+
+    // The script hears of every exchange, also of one whose client went away.
+    private async ValueTask DeliverAsync(HttpContext context, ScriptedReply answer, CancellationToken stop)
+    {
+        var end = ExchangeEnd.Abandoned;
+        var bytes = Bytes(answer.Reply);
+        try
+        {
+            await WriteAsync(context, answer.Reply, bytes, stop);
+            end = answer.Reply.IsAborted ? ExchangeEnd.Cut : ExchangeEnd.Answered;
+        }
+        finally
+        {
+            if (answer.Arrival is { } arrival)
+            {
+                var isAnswered = end is ExchangeEnd.Answered;
+                ImmutableArray<KeyValuePair<string, string>> headers = isAnswered ? answer.Reply.Headers : [];
+                var given = new GivenAnswer(
+                    world.Clock.Real.GetUtcNow(),
+                    isAnswered ? answer.Reply.Status : 0,
+                    headers,
+                    isAnswered ? bytes ?? default : default,
+                    end
+                );
+                world.Options.Script?.Served(arrival, answer.Intervention, given);
+            }
         }
     }
 
@@ -71,6 +103,7 @@ internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline
         {
             Method = context.Request.Method,
             Path = target[0],
+            RawQuery = target.ElementAtOrDefault(1),
             Query =
             [
                 .. QueryHelpers
@@ -111,7 +144,15 @@ internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline
         }
     }
 
-    private async ValueTask WriteAsync(HttpContext context, Reply reply, CancellationToken stop)
+    private static ReadOnlyMemory<byte>? Bytes(Reply reply) =>
+        reply.Raw ?? (reply.Body is null ? null : JsonSerializer.SerializeToUtf8Bytes(reply.Body, Deep));
+
+    private async ValueTask WriteAsync(
+        HttpContext context,
+        Reply reply,
+        ReadOnlyMemory<byte>? bytes,
+        CancellationToken stop
+    )
     {
         if (reply.Delay > TimeSpan.Zero)
         {
@@ -132,7 +173,6 @@ internal sealed class SimulatorApplication(SimulatorWorld world, RequestPipeline
             response.Headers[group.Key] = group.Select(h => h.Value).ToArray();
         }
 
-        var bytes = reply.Raw ?? (reply.Body is null ? null : JsonSerializer.SerializeToUtf8Bytes(reply.Body, Deep));
         if (bytes is { } content && reply.Status is not (204 or 304))
         {
             response.ContentType ??= reply.ContentType;

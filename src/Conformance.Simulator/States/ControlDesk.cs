@@ -43,6 +43,10 @@ internal sealed class ControlDesk
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether a request is to a control path.</summary>
+    public bool IsFor(SimulatedRequest request) =>
+        _statesPaths.Contains(request.Path) || _clockPaths.Contains(request.Path);
+
     /// <summary>The answer; null when the path is no control path.</summary>
     public async ValueTask<Reply?> AnswerAsync(SimulatedRequest request, CancellationToken stop)
     {

@@ -43,4 +43,8 @@ public sealed record ErrorCode(
     Located<string>? Resolution,
     ImmutableArray<ResponseHeader> Headers,
     SourceLocation Location
-);
+)
+{
+    /// <summary>What the strategy means; null when there is none, or when its prose cannot be read.</summary>
+    public RetryStrategy? Retry { get; init; }
+}

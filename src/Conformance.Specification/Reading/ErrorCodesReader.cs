@@ -20,15 +20,19 @@ internal static class ErrorCodesReader
 
         var status = Status(reader);
         var headers = reader.Entries("headers").Select(e => HeaderReader.Response(e, context)).ToImmutableArray();
+        var (text, meaning) = RetryStrategyReader.Read(reader);
         var code = new ErrorCode(
             new Located<string>(entry.Key.Text, entry.Key.Location),
             status ?? new Located<int>(0, reader.Location),
             reader.Text("description"),
-            reader.Text("retry_strategy"),
+            text,
             reader.Text("resolution"),
             headers,
             reader.Location
-        );
+        )
+        {
+            Retry = meaning,
+        };
         reader.End();
         return status is null ? null : code;
     }

@@ -1,6 +1,5 @@
 using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
-using Conformance.Specification.Phrases;
 
 namespace Conformance.Specification.Rules;
 
@@ -18,8 +17,7 @@ internal sealed class RetriesAreBounded()
         from entry in specification.ErrorCodes
         where entry.RetryStrategy is not null
         let text = entry.RetryStrategy!
-        let strategy = RetryStrategyPhrase.Parse(text)
-        where strategy is { IsUnderstood: true, Value: { Kind: RetryKind.Backoff, MaxAttempts: null } }
+        where entry.Retry is { Kind: RetryKind.Backoff, MaxAttempts: null }
         select Finding(
             text.Location,
             $"'{entry.Code.Value}' retries without a maximum: \"{text.Value}\"",
