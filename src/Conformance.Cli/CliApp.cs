@@ -64,6 +64,7 @@ internal static class CliApp
             SchemaCommand.Create(console),
             SimulateCommand.Create(console),
             VerifyCommand.Create(console),
+            ObserveCommand.Create(console),
             WebhookReceiverCommand.Create(console),
             new HelpOption(),
             version,

@@ -57,10 +57,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         );
         try
         {
-            var application = new SimulatorApplication(
-                world,
-                new InterventionDesk(world, new RequestPipeline(world))
-            );
+            var application = new SimulatorApplication(world, new InterventionDesk(world, new RequestPipeline(world)));
             await kestrel.StartAsync(application, cancellationToken);
         }
         catch

@@ -13,8 +13,7 @@ namespace Conformance.Simulator.Http;
 /// <summary>Reads requests from Kestrel and writes answers to it.</summary>
 /// <param name="world">Everything the simulator remembers.</param>
 /// <param name="desk">Finds the answers.</param>
-internal sealed class SimulatorApplication(SimulatorWorld world, InterventionDesk desk)
-    : IHttpApplication<HttpContext>
+internal sealed class SimulatorApplication(SimulatorWorld world, InterventionDesk desk) : IHttpApplication<HttpContext>
 {
     private const int MaxDrainedBytes = 64 * 1024 * 1024;
 

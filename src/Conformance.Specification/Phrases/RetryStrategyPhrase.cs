@@ -57,7 +57,11 @@ internal static partial class RetryStrategyPhrase
     private static PhraseResult<RetryStrategy> Of(RetryKind kind, int? most) =>
         PhraseResult<RetryStrategy>.Of(new RetryStrategy(kind, most));
 
-    [GeneratedRegex(@"^((do\s+not|don't|never)\s+retry|no\s+retr(y|ies)|not\s+retryable)(\s*[-–—:;,(].*)?$", Words.Options, Words.Timeout)]
+    [GeneratedRegex(
+        @"^((do\s+not|don't|never)\s+retry|no\s+retr(y|ies)|not\s+retryable)(\s*[-–—:;,(].*)?$",
+        Words.Options,
+        Words.Timeout
+    )]
     private static partial Regex Never();
 
     [GeneratedRegex(
@@ -67,7 +71,11 @@ internal static partial class RetryStrategyPhrase
     )]
     private static partial Regex Once();
 
-    [GeneratedRegex(@"^(fetch|read|get)\s+(the\s+)?current\s+state(\s+and|,?\s+then)\s+reconcile$", Words.Options, Words.Timeout)]
+    [GeneratedRegex(
+        @"^(fetch|read|get)\s+(the\s+)?current\s+state(\s+and|,?\s+then)\s+reconcile$",
+        Words.Options,
+        Words.Timeout
+    )]
     private static partial Regex Reconcile();
 
     [GeneratedRegex(
@@ -77,7 +85,11 @@ internal static partial class RetryStrategyPhrase
     )]
     private static partial Regex AfterHeader();
 
-    [GeneratedRegex(@"^(retry|try\s+again)(\s+(up\s+to|at\s+most)\s+\d{1,4}\s+times)?\s+with\s+(exponential|growing)\s+back-?off(\s*[(,].*)?$", Words.Options, Words.Timeout)]
+    [GeneratedRegex(
+        @"^(retry|try\s+again)(\s+(up\s+to|at\s+most)\s+\d{1,4}\s+times)?\s+with\s+(exponential|growing)\s+back-?off(\s*[(,].*)?$",
+        Words.Options,
+        Words.Timeout
+    )]
     private static partial Regex Backoff();
 
     [GeneratedRegex(

@@ -19,7 +19,7 @@ public sealed class ArrowTests
         ["Conformance"] = ["Conformance.Reports"],
         ["Conformance.NUnit"] = ["Conformance"],
         ["Conformance.Simulator"] = ["Conformance.Specification"],
-        ["Conformance.Consumers"] = ["Conformance"],
+        ["Conformance.Consumers"] = ["Conformance", "Conformance.Simulator"],
         ["Conformance.Cli"] = ["Conformance.Consumers", "Conformance.NUnit", "Conformance.Simulator"],
     };
 

@@ -1,0 +1,45 @@
+namespace Conformance.Consumers.Client.Obligations;
+
+/// <summary>How a sequence of pauses develops.</summary>
+internal static class Backoff
+{
+    private static readonly TimeSpan Unnoticeable = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How pauses develop.</summary>
+    internal enum Growth
+    {
+        /// <summary>Fewer than two pauses.</summary>
+        Unknown,
+
+        /// <summary>There is no pause to speak of.</summary>
+        None,
+
+        /// <summary>The last is clearly longer than the first.</summary>
+        Growing,
+
+        /// <summary>It is not.</summary>
+        Even,
+    }
+
+    /// <summary>How pauses develop. Exponential pauses double; with jitter of a quarter they still grow by a half.</summary>
+    public static Growth Of(IReadOnlyCollection<TimeSpan> pauses)
+    {
+        if (pauses.Count == 0)
+        {
+            return Growth.Unknown;
+        }
+
+        if (pauses.All(p => p < Unnoticeable))
+        {
+            return Growth.None;
+        }
+
+        return pauses.Count < 2 ? Growth.Unknown
+            : pauses.Last() >= pauses.First() * 1.3 ? Growth.Growing
+            : Growth.Even;
+    }
+
+    /// <summary>Whether all pauses are the same, as a fixed delay makes them.</summary>
+    public static bool IsExact(IReadOnlyCollection<TimeSpan> pauses) =>
+        pauses.Max() - pauses.Min() < TimeSpan.FromMilliseconds(30) + (pauses.Max() * 0.02);
+}
