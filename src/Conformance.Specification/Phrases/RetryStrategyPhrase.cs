@@ -86,7 +86,7 @@ internal static partial class RetryStrategyPhrase
     private static partial Regex AfterHeader();
 
     [GeneratedRegex(
-        @"^(retry|try\s+again)(\s+(up\s+to|at\s+most)\s+\d{1,4}\s+times)?\s+with\s+(exponential|growing)\s+back-?off(\s*[(,].*)?$",
+        @"^((retry|try\s+again)(\s+(up\s+to|at\s+most)\s+\d{1,4}\s+times)?\s+with\s+)?(exponential|growing)\s+back-?off(\s*[(,].*)?$",
         Words.Options,
         Words.Timeout
     )]

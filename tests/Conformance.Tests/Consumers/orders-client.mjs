@@ -1,11 +1,11 @@
 // A client of the Orders API, written from its specification alone, without dependencies. It places two orders, reads
-// one, lists, searches, cancels, and ends. FAULT names one thing that it does wrong; without it, it does everything right.
+// one, lists, searches, cancels, and ends. Its argument names one thing that it does wrong, or right in another way.
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const { BASE_URL, TOKEN_URL, CLIENT_ID, CLIENT_SECRET } = process.env;
-const fault = process.argv[2] === '--fault' ? process.argv[3] : undefined;
+const fault = process.argv[2];
 const is = (name) => fault === name;
 const FIXED_REQUEST_ID = randomUUID();
 const FIXED_KEY = randomUUID();
@@ -49,7 +49,7 @@ function send(url, { method, headers, body }) {
 
 const THRESHOLD = 300;
 const TOKEN_ATTEMPTS = 3;
-const TOKEN_DELAY = 5;
+const TOKEN_DELAY = Number(process.argv[3] ?? 5);
 let token;
 let pending;
 
@@ -86,7 +86,7 @@ async function fetchToken() {
     }
 
     if (response.status < 500 && !is('repeats-refused-credentials')) throw new ApiError(response.status, undefined);
-    const most = is('gives-up-tokens-at-once') ? 1 : is('asks-for-tokens-forever') ? 20 : TOKEN_ATTEMPTS;
+    const most = is('gives-up-tokens-at-once') ? 1 : is('asks-for-tokens-forever') ? 20 : is('repeats-token-requests-three-times') ? 4 : TOKEN_ATTEMPTS;
     if (attempt >= most) throw new ApiError(response.status, undefined);
     await sleep(1000 * (is('asks-for-tokens-hastily') ? 0.2 : TOKEN_DELAY));
   }
@@ -115,15 +115,17 @@ function waitFor(response) {
 
 function pause(attempt) {
   if (is('repeats-at-once')) return 0;
-  if (is('pauses-evenly')) return FIRST_PAUSE;
-  if (is('pauses-shrink')) return (FIRST_PAUSE * 4) / 2 ** attempt;
+  if (is('pauses-evenly')) return 1.2;
+  if (is('pauses-shrink')) return (FIRST_PAUSE * 6) / 2 ** attempt;
+  if (is('never-gives-up')) return 0.1 * 2 ** attempt;
+  if (is('jitters-fully')) return FIRST_PAUSE * (2 ** attempt - 1) + Math.random() * FIRST_PAUSE;
   return FIRST_PAUSE * 2 ** attempt * (1 - Math.random() * 0.1);
 }
 
 let quotaUntil = 0;
 
 async function call(method, path, body, key) {
-  const requestId = randomUUID();
+  let requestId = randomUUID();
   let failures = 0;
   let waits = 0;
   let refreshed = false;
@@ -131,6 +133,7 @@ async function call(method, path, body, key) {
     if (Date.now() < quotaUntil) await sleep(quotaUntil - Date.now());
     const bearer = await currentToken();
     const headers = { Authorization: `Bearer ${bearer}`, Accept: 'application/json' };
+    if (is('renews-its-request-id')) requestId = randomUUID();
     if (!is('sends-no-request-id')) headers['X-Request-ID'] = is('keeps-its-request-id') ? FIXED_REQUEST_ID : requestId;
     if (is('sends-words-as-request-id')) headers['X-Request-ID'] = `order-${counter++}`;
     if (body) headers['Content-Type'] = is('sends-text') ? 'text/plain' : 'application/json';
@@ -142,7 +145,7 @@ async function call(method, path, body, key) {
     try {
       response = await send(url, { method, headers, body: body ? JSON.stringify(body) : undefined });
     } catch (e) {
-      if ((!key && method !== 'GET') || ++failures >= MAX_ATTEMPTS) throw e;
+      if ((!key && method !== 'GET' && !is('repeats-without-a-key')) || ++failures >= MAX_ATTEMPTS) throw e;
       await sleep(1000 * pause(failures));
       continue;
     }
@@ -174,15 +177,16 @@ async function call(method, path, body, key) {
     }
 
     if (response.status === 429 || answer?.error_code === 'IDEMPOTENCY_IN_PROGRESS') {
-      if (++waits > 3) throw error;
+      if (++waits > 3 || is('surfaces-limits')) throw error;
       await sleep(1000 * (waitFor(response) ?? pause(waits)));
       continue;
     }
 
     if (response.status === 500 || response.status === 503) {
       if (is('gives-up-on-server-errors')) throw error;
-      const most = response.status === 500 ? MAX_ATTEMPTS : 5;
-      if (++failures >= (is('never-gives-up') ? 8 : most)) throw error;
+      const most = response.status === 500 ? MAX_ATTEMPTS + (is('repeats-three-times') ? 1 : 0) : 5;
+      if (!key && method !== 'GET') throw error;
+      if (++failures >= (is('never-gives-up') ? 6 : most)) throw error;
       await sleep(1000 * Math.max(waitFor(response) ?? 0, pause(failures)));
       continue;
     }
@@ -211,14 +215,14 @@ function order(quantity) {
 function newKey() {
   if (is('has-one-key')) return FIXED_KEY;
   if (is('counts-its-keys')) return String(counter++);
-  return is('sends-no-key') ? undefined : randomUUID();
+  return is('sends-no-key') || is('repeats-without-a-key') ? undefined : randomUUID();
 }
 
 async function main() {
   if (is('connects-to-nothing')) return;
   const made = await call('POST', '/api/v1/orders', order(2), newKey());
   if (is('crashes-half-way')) throw new Error('out of cheese');
-  await call('POST', '/api/v1/orders', order(3), newKey());
+  await call('POST', '/api/v1/orders', order(is('places-one-order-twice') ? 2 : 3), newKey());
   const read = await call('GET', `/api/v1/orders/${made.order_id}`);
   await call('GET', '/api/v1/orders');
   await call('GET', '/api/v1/search?customer_id=CUST-12345');

@@ -3,7 +3,7 @@ namespace Conformance.Consumers.Client.Obligations;
 /// <summary>How a sequence of pauses develops.</summary>
 internal static class Backoff
 {
-    private static readonly TimeSpan Unnoticeable = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Unnoticeable = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How pauses develop.</summary>
     internal enum Growth

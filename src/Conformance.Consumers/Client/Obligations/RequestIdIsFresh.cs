@@ -40,13 +40,6 @@ internal sealed class RequestIdIsFresh : Obligation
             where id.Length > 0
             select (Id: id, logical.First)
         ).ToArray();
-        if (calls.Length < 2)
-        {
-            return header.Required
-                ? NotSeen(seen, $"fewer than two calls had an {name}", Ordinary.Title)
-                : new Ruling.DoesNotApply($"the client sends no {name}, and none is required");
-        }
-
         var schema = ContractSchema.Create(header.Schema, seen.Specification);
         var invalid =
             from call in calls
@@ -59,6 +52,13 @@ internal sealed class RequestIdIsFresh : Obligation
                 "make a valid one for each call",
                 call.First
             );
+        if (calls.Length < 2 && !invalid.Any())
+        {
+            return header.Required
+                ? NotSeen(seen, $"fewer than two calls had an {name}", Ordinary.Title)
+                : new Ruling.DoesNotApply($"the client sends no {name}, and none is required");
+        }
+
         var repeated =
             from call in calls
             group call by call.Id into same

@@ -8,7 +8,7 @@ namespace Conformance.Consumers.Client.Obligations;
 /// <summary>A wait that cannot be read does not lead to hammering (STANDARDS CLI-15).</summary>
 internal sealed class UnreadableRetryAfterIsSurvived : Obligation
 {
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(250);
 
     public override IEnumerable<ClientCase> CasesFor(IntegrationSpecification specification) =>
         specification.RateLimits is { } limits

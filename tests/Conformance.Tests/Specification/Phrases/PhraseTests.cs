@@ -166,6 +166,12 @@ public sealed class PhraseTests
     [TestCase("Wait for Retry-After header duration", RetryKind.AfterHeader, null)]
     [TestCase("Retry with exponential backoff (max 3 attempts)", RetryKind.Backoff, 3)]
     [TestCase("Retry with exponential backoff", RetryKind.Backoff, null)]
+    [TestCase("Exponential backoff, max 3 attempts", RetryKind.Backoff, 3)]
+    [TestCase("Retry up to 5 times with growing backoff", RetryKind.Backoff, 5)]
+    [TestCase("No retry", RetryKind.None, 0)]
+    [TestCase("Refresh the access token, then retry once", RetryKind.OnceAfterRefresh, 1)]
+    [TestCase("Honour the Retry-After header", RetryKind.AfterHeader, null)]
+    [TestCase("Read the current state, then reconcile", RetryKind.Reconcile, 1)]
     public void A_retry_strategy_is_understood(string text, object kind, int? most) =>
         RetryStrategyPhrase.Parse(text).Value.Should().Be(new RetryStrategy((RetryKind)kind, most));
 
