@@ -25,7 +25,7 @@ public static class ClientObservation
     /// <param name="context">Clock, and what reports read of the surroundings.</param>
     /// <param name="cancellationToken">Interrupts; what was seen until then is reported.</param>
     /// <returns>What was seen, or why nothing could be.</returns>
-    public static async Task<Attempt<ObservedClient>> RunAsync(
+    public static async Task<Attempt<Certification>> RunAsync(
         ObserveOptions options,
         IClientWatcher watcher,
         RunContext context,

@@ -76,7 +76,7 @@ internal sealed class ObservationReport : IAsyncDisposable
     }
 
     /// <summary>Judges, reports and decides.</summary>
-    public async Task<ObservedClient> CompleteAsync(
+    public async Task<Certification> CompleteAsync(
         Observation observation,
         ImmutableArray<ClientCase> cases,
         bool wasInterrupted
@@ -112,12 +112,7 @@ internal sealed class ObservationReport : IAsyncDisposable
         var decision = gate.Decide([.. cases.Select(c => c.Id)], run);
         run = run with { ExitCode = decision.ExitCode };
         var written = await _reports.FinishAsync(run, CancellationToken.None);
-        return new ObservedClient(
-            run,
-            RunGate.Narrow(decision, [], written),
-            written,
-            [.. observation.Traces.Select(t => t.Summary)]
-        );
+        return new Certification(run, RunGate.Narrow(decision, [], written), written);
     }
 
     /// <inheritdoc />

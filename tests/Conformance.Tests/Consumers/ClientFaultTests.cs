@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Conformance.Consumers;
 using Conformance.Consumers.Client;
 using Conformance.Verdicts.Results;
 using FluentAssertions;
@@ -13,7 +14,7 @@ public sealed class ClientFaultTests
     // Clients mostly wait.
     private const int AtOnce = 12;
 
-    private readonly ConcurrentDictionary<ClientVariant, ObservedClient> _observed = new();
+    private readonly ConcurrentDictionary<ClientVariant, Certification> _observed = new();
 
     private static ClientVariant[] Faults => ClientVariants.Faults;
 

@@ -1,3 +1,4 @@
+using Conformance.Consumers;
 using Conformance.Consumers.Client;
 using Conformance.Tests.Reports;
 using Conformance.Tests.Specification;
@@ -17,7 +18,7 @@ internal static class ObservedOrders
     /// <summary>Observes the client by the example specification, token requests repeated after one second.</summary>
     /// <param name="variant">What it does differently; null for by the book.</param>
     /// <param name="scripts">The scripts.</param>
-    public static async Task<ObservedClient> ObserveAsync(string? variant, params string[] scripts)
+    public static async Task<Certification> ObserveAsync(string? variant, params string[] scripts)
     {
         using var folder = new TemporaryFolder();
         var specification = Path.Combine(folder.Path, "orders.yaml");
