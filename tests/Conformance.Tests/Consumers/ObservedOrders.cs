@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conformance.Consumers;
 using Conformance.Consumers.Client;
 using Conformance.Tests.Reports;
@@ -18,7 +19,11 @@ internal static class ObservedOrders
     /// <summary>Observes the client by the example specification, token requests repeated after one second.</summary>
     /// <param name="variant">What it does differently; null for by the book.</param>
     /// <param name="scripts">The scripts.</param>
-    public static async Task<Certification> ObserveAsync(string? variant, params string[] scripts)
+    public static Task<Certification> ObserveAsync(string? variant, params string[] scripts) =>
+        ObserveCommandAsync(["node", Client, variant ?? "by-the-book", "1"], scripts);
+
+    /// <summary>Observes any client by the example specification, token requests repeated after one second.</summary>
+    public static async Task<Certification> ObserveCommandAsync(ImmutableArray<string> command, params string[] scripts)
     {
         using var folder = new TemporaryFolder();
         var specification = Path.Combine(folder.Path, "orders.yaml");
@@ -30,7 +35,7 @@ internal static class ObservedOrders
         var options = new ObserveOptions
         {
             Specification = specification,
-            Command = ["node", Client, variant ?? "by-the-book", "1"],
+            Command = command,
             Scripts = [.. scripts],
             Reports = "none",
         };

@@ -39,6 +39,13 @@ internal static class Backoff
             : Growth.Even;
     }
 
+    /// <summary>Whether pauses are about the same.</summary>
+    public static bool IsFixed(IReadOnlyCollection<TimeSpan> pauses) => pauses.Max() <= pauses.Min() * 1.2;
+
+    /// <summary>Whether each pause is clearly shorter than the last.</summary>
+    public static bool IsShrinking(IReadOnlyCollection<TimeSpan> pauses) =>
+        pauses.Zip(pauses.Skip(1)).All(p => p.Second <= p.First * 0.8);
+
     /// <summary>Whether all pauses are the same, as a fixed delay makes them.</summary>
     public static bool IsExact(IReadOnlyCollection<TimeSpan> pauses) =>
         pauses.Max() - pauses.Min() < TimeSpan.FromMilliseconds(30) + (pauses.Max() * 0.02);

@@ -77,7 +77,7 @@ internal sealed class PausesGrow : Obligation
         };
     }
 
-    // Jitter can make one sequence look even. All of them, or one that is even to the hundredth, is no jitter.
+    // Random pauses need not grow each time. Broken is what no jitter does: the same pause, or a shrinking one, each time.
     private static Ruling Weigh(
         Observation seen,
         string script,
@@ -85,14 +85,20 @@ internal sealed class PausesGrow : Obligation
         IReadOnlyCollection<TimeSpan> pauses
     )
     {
-        var others = seen
-            .Traces.Where(t => t.Script != script)
-            .SelectMany(t => seen.Provoked(t.Script))
-            .Select(p => Backoff.Of(p.Call.Pauses))
-            .Where(g => g is Backoff.Growth.Growing or Backoff.Growth.Even)
-            .ToArray();
-        var isJitter = others.Contains(Backoff.Growth.Growing) || (others.Length == 0 && !Backoff.IsExact(pauses));
-        return isJitter ? new Ruling.Doubtful(evidence) : Ruling.BrokenBy(evidence);
+        IReadOnlyCollection<TimeSpan>[] others =
+        [
+            .. seen
+                .Traces.Where(t => t.Script != script)
+                .SelectMany(t => seen.Provoked(t.Script))
+                .Where(p => p.Call.First.Answer?.Header("Retry-After") is null)
+                .Select(p => (IReadOnlyCollection<TimeSpan>)p.Call.Pauses)
+                .Where(p => p.Count > 1),
+        ];
+        var isBroken =
+            others.Length == 0
+                ? Backoff.IsExact(pauses)
+                : others.Append(pauses).All(Backoff.IsFixed) || others.Append(pauses).All(Backoff.IsShrinking);
+        return isBroken ? Ruling.BrokenBy(evidence) : new Ruling.Doubtful(evidence);
     }
 
     private static Ruling NotRepeated(Observation seen, ScriptTrace trace, LogicalCall call)
