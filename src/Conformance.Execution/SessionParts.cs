@@ -153,6 +153,7 @@ internal sealed class SessionParts : IDisposable
         certificates.Dispose();
         secondCertificates.Dispose();
         clock.Dispose();
+        Companions.Dispose();
     }
 
     private X509Certificate2? CertificateFor(ClientIdentity identity) =>

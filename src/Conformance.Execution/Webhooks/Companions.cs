@@ -9,7 +9,7 @@ namespace Conformance.Execution.Webhooks;
 /// The cases of a run that wait for attempts: whichever is asked for first, all of them are carried out beside each
 /// other, so that what takes hours of the target's time is waited for once.
 /// </summary>
-internal sealed class Companions(JointWait wait)
+internal sealed class Companions(JointWait wait) : IDisposable
 {
     private readonly ConcurrentDictionary<string, CaseRecord> records = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim running = new(1, 1);
@@ -45,6 +45,9 @@ internal sealed class Companions(JointWait wait)
         // Each record is handed out once: a case that is asked for again is carried out again.
         return records.TryRemove(contractCase.Id, out var record) ? record : await run(contractCase);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => running.Dispose();
 
     private async Task OneAsync(ContractCase contractCase, Func<ContractCase, Task<CaseRecord>> run)
     {
