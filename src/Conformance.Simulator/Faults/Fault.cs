@@ -124,8 +124,11 @@ public abstract partial class Fault
     internal virtual string? AlterTimestamp(WebhookAttempt attempt, SigningTerms terms, string? stamp) => stamp;
 
     /// <summary>At each attempt: how it is signed; null for not at all.</summary>
-    internal virtual SignatureDraft? AlterSignature(WebhookAttempt attempt, string stamp, SignatureDraft? draft) =>
-        draft;
+    internal virtual SignatureDraft? AlterSignature(
+        WebhookAttempt attempt,
+        SigningInput input,
+        SignatureDraft? draft
+    ) => draft;
 
     /// <summary>At each attempt: what is sent, signed already.</summary>
     internal virtual Delivery AlterDelivery(WebhookAttempt attempt, Delivery delivery) => delivery;

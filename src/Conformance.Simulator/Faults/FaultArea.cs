@@ -30,6 +30,9 @@ public enum FaultArea
     /// <summary>What is remembered.</summary>
     State,
 
+    /// <summary>Events and their deliveries.</summary>
+    Webhooks,
+
     /// <summary>Bytes and time.</summary>
     Transport,
 }

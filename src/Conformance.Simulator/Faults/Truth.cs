@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Json;
 using Conformance.Simulator.Resources;
+using Conformance.Simulator.Webhooks;
 
 namespace Conformance.Simulator.Faults;
 
@@ -21,6 +22,10 @@ internal static class Truth
             (Resource a, Resource b) => IsSame(a, b),
             (IReadOnlyList<Resource> a, IReadOnlyList<Resource> b) => a.Count == b.Count
                 && a.Zip(b).All(p => IsSame(p.First, p.Second)),
+            (WebhookOccurrence a, WebhookOccurrence b) => (a with { Payload = b.Payload }) == b
+                && JsonNode.DeepEquals(a.Payload, b.Payload),
+            (RetryPlan a, RetryPlan b) => (a with { Waits = b.Waits }) == b && a.Waits.SequenceEqual(b.Waits),
+            (ImmutableArray<WebhookOccurrence> a, ImmutableArray<WebhookOccurrence> b) => a.SequenceEqual(b),
             (ImmutableArray<Violation> a, ImmutableArray<Violation> b) => a.SequenceEqual(b),
             _ => EqualityComparer<T>.Default.Equals(honest, told),
         };

@@ -53,9 +53,8 @@ internal sealed record WebhookAttempt(
 
 /// <summary>How an attempt ended.</summary>
 /// <param name="Status">The answer's status; null when none came.</param>
-/// <param name="IsRefused">Whether nobody accepted the connection.</param>
 /// <param name="IsLate">Whether the answer, if any, did not come in time.</param>
-internal sealed record DeliveryOutcome(int? Status, bool IsRefused = false, bool IsLate = false)
+internal sealed record DeliveryOutcome(int? Status, bool IsLate = false)
 {
     /// <summary>Whether the status is 2xx.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;

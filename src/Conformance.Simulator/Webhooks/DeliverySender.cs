@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 
 namespace Conformance.Simulator.Webhooks;
 
@@ -59,10 +58,9 @@ internal sealed class DeliverySender : IDisposable
         {
             return new(null, IsLate: true);
         }
-        catch (HttpRequestException e)
+        catch (HttpRequestException)
         {
-            var isRefused = e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
-            return new(null, IsRefused: isRefused);
+            return new((int?)null);
         }
     }
 

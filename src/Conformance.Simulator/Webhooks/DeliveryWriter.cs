@@ -20,9 +20,9 @@ internal sealed class DeliveryWriter(SimulatorWorld world, SigningTerms? terms)
     private Delivery Signed(WebhookAttempt attempt, WebhookOccurrence told, Delivery delivery, SigningTerms by)
     {
         var stamp = world.Faults.Through<string?>(by.Text(attempt.At), (f, s) => f.AlterTimestamp(attempt, by, s));
-        var draft = by.Draft(attempt.Subscription.Secret, told.Id, stamp ?? "", delivery.Body);
+        var input = new SigningInput(by, attempt.Subscription.Secret, told.Id, stamp ?? "", delivery.Body);
         var signature = world
-            .Faults.Through<SignatureDraft?>(draft, (f, s) => f.AlterSignature(attempt, stamp ?? "", s))
+            .Faults.Through<SignatureDraft?>(input.Draft(), (f, s) => f.AlterSignature(attempt, input, s))
             ?.Compute();
         if (by.HasTimeInHeader)
         {

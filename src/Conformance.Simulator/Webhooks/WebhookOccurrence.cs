@@ -31,6 +31,10 @@ internal sealed record WebhookOccurrence(
             }
         });
 
+    /// <summary>The part of a message that the event's own fields stand in.</summary>
+    public JsonObject Data(JsonObject payload) =>
+        Shape.Data is null ? payload : DottedPath.Get(payload, Shape.Data) as JsonObject ?? payload;
+
     /// <summary>The same event with its message edited.</summary>
     public WebhookOccurrence Edit(Action<JsonObject> edit)
     {

@@ -27,6 +27,7 @@ internal static class HookNeeds
             FaultArea.Authentication => Lack.OfProtection(specification),
             FaultArea.Idempotency => Lack.OfKeys(specification),
             FaultArea.RateLimit => Lack.OfLimits(specification),
+            FaultArea.Webhooks => WebhookLack.OfEvents(specification),
             _ => null,
         };
 
