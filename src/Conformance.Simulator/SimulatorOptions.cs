@@ -41,6 +41,9 @@ public sealed record SimulatorOptions
     /// <summary>Directs the answers and hears of every request; null for a provider that answers in the ordinary way.</summary>
     public IProviderScript? Script { get; init; }
 
+    /// <summary>Real time that receivers get to answer what is under way, before the test clock moves.</summary>
+    internal TimeSpan Settling { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Greatest request body that is read, in bytes; a longer one is answered 413.</summary>
     public int MaxRequestBytes { get; init; } = 1024 * 1024;
 }

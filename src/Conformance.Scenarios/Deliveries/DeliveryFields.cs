@@ -96,7 +96,7 @@ public sealed class DeliveryFields
 
     private static string? Named(SchemaNode? envelope, string[] names) =>
         names
-            .SelectMany(name => envelope?.Properties.Where(p => Same(p.Name.Value, name)) ?? [])
+            .SelectMany(name => envelope?.Properties.Where(p => Same(p.Name.Value, name) && IsValue(p.Schema)) ?? [])
             .Select(p => p.Name.Value)
             .FirstOrDefault();
 
@@ -105,6 +105,10 @@ public sealed class DeliveryFields
         ?? envelope
             ?.Properties.Select(p => Named(p.Schema, names) is { } inner ? $"{p.Name.Value}.{inner}" : null)
             .FirstOrDefault(path => path is not null);
+
+    // An object of that name holds what is meant, and more.
+    private static bool IsValue(SchemaNode schema) =>
+        schema is { Types: not JsonTypes.Object, Properties.IsEmpty: true };
 
     // eventId, EventID and event_id are one name.
     private static bool Same(string one, string other) =>

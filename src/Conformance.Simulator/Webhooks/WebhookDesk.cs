@@ -100,7 +100,7 @@ internal sealed class WebhookDesk : IAsyncDisposable
 
     /// <summary>Gives subscribers a moment to answer what is under way, before time is moved on.</summary>
     public Task SettleAsync(CancellationToken stop) =>
-        _courier?.SettleAsync(TimeSpan.FromMilliseconds(250), stop) ?? Task.CompletedTask;
+        _courier?.SettleAsync(_world.Options.Settling, stop) ?? Task.CompletedTask;
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()

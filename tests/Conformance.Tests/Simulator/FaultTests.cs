@@ -9,7 +9,9 @@ public sealed class FaultTests
 {
     private static readonly Lazy<Task<IReadOnlyList<string>>> Conforming = new(() => Transcript.OfAsync());
 
-    public static IEnumerable<string> Names => FaultCatalog.All.Select(f => f.Name);
+    // Those of webhooks have a transcript of their own.
+    public static IEnumerable<string> Names =>
+        FaultCatalog.All.Where(f => f.Area is not FaultArea.Webhooks).Select(f => f.Name);
 
     [Test]
     public async Task A_conforming_server_answers_the_same_every_time()
