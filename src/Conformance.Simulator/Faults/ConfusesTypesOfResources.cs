@@ -17,6 +17,17 @@ public sealed class ConfusesTypesOfResources : WebhookFault
         WebhookLack.OfPart(specification, s => s.ObjectType, "type of the resource");
 
     /// <inheritdoc />
+    public override string? LeftOpenBy(IntegrationSpecification specification)
+    {
+        var schemas = new SchemaIndex(specification);
+        var shape = EnvelopeShape.Of(specification.Webhooks!, schemas);
+        var declared = schemas.At(specification.Webhooks!.Envelope, shape.ObjectType);
+        return declared is not null && schemas.Parts(declared).Any(s => s.Const is not null || !s.Enum.IsDefaultOrEmpty)
+            ? null
+            : "Nothing says what the type of a resource is called.";
+    }
+
+    /// <inheritdoc />
     internal override WebhookOccurrence AlterOccurrence(WebhookAttempt attempt, WebhookOccurrence told) =>
         told.Edit(p => DottedPath.Set(p, told.Shape.ObjectType, "thing"));
 }

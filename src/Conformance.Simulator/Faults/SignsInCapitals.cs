@@ -26,5 +26,5 @@ public sealed class SignsInCapitals : WebhookFault
         WebhookAttempt attempt,
         SigningInput input,
         SignatureDraft? draft
-    ) => draft is null ? null : draft with { Form = DigestForm.UpperHex };
+    ) => draft is { Form: DigestForm.LowerHex } ? draft with { Form = DigestForm.UpperHex } : draft;
 }

@@ -31,10 +31,10 @@ public sealed class SignsTimestampsToo : WebhookFault
         SigningInput input,
         SignatureDraft? draft
     ) =>
-        draft is null
-            ? null
-            : draft with
+        draft is not null && input.Terms.SignedContent is "{body}" && input.Stamp.Length > 0
+            ? draft with
             {
                 Content = [.. Encoding.UTF8.GetBytes(input.Stamp + "."), .. input.Body.Span],
-            };
+            }
+            : draft;
 }

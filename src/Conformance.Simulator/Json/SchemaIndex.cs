@@ -67,6 +67,10 @@ internal sealed class SchemaIndex(IntegrationSpecification specification)
     public SchemaProperty? Property(SchemaNode schema, string name) =>
         Properties(schema).FirstOrDefault(p => p.Name.Value == name);
 
+    /// <summary>The schema at a dotted path, or null.</summary>
+    public SchemaNode? At(SchemaNode? root, string? path) =>
+        path?.Split('.').Aggregate(root, (s, name) => s is null ? null : Property(s, name)?.Schema);
+
     /// <summary>What array elements must be, or null.</summary>
     public SchemaNode? Items(SchemaNode schema) => First(schema, p => p.Items);
 

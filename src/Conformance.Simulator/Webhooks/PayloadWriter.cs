@@ -29,7 +29,7 @@ internal sealed class PayloadWriter(
         var message = new JsonObject();
         DottedPath.Set(message, shape.Id, id);
         DottedPath.Set(message, shape.Type, kind.Name.Value);
-        DottedPath.Set(message, shape.Time, Time(SchemaOf(shape.Time), now));
+        DottedPath.Set(message, shape.Time, Time(schemas.At(webhooks.Envelope, shape.Time), now));
         DottedPath.Set(message, shape.Data, new JsonObject());
         DottedPath.Set(message, shape.ObjectType, type);
         DottedPath.Set(message, shape.ObjectId, change.Current?.Id);
@@ -80,11 +80,6 @@ internal sealed class PayloadWriter(
         var isNumber = schema is not null && (schemas.Types(schema) & (JsonTypes.Integer | JsonTypes.Number)) != 0;
         return isNumber ? now.ToUnixTimeSeconds() : PlainText.DateTime(now);
     }
-
-    private SchemaNode? SchemaOf(string? path) =>
-        path
-            ?.Split('.')
-            .Aggregate(webhooks.Envelope, (s, name) => s is null ? null : schemas.Property(s, name)?.Schema);
 
     /// <summary>A value in the declared type, or null.</summary>
     private static JsonNode? Fit(JsonNode value, JsonTypes types)

@@ -88,9 +88,7 @@ internal sealed class WebhookDesk : IAsyncDisposable
     public string NewId()
     {
         var plain = Guid.NewGuid();
-        var schema = _shape
-            .Value.Id?.Split('.')
-            .Aggregate(_webhooks!.Envelope, (s, n) => s is null ? null : _world.Schemas.Property(s, n)?.Schema);
+        var schema = _world.Schemas.At(_webhooks!.Envelope, _shape.Value.Id);
         string[] forms = [$"evt_{plain:N}", plain.ToString()];
         return schema is null
             ? forms[0]
