@@ -24,5 +24,11 @@ public sealed class SignsBodiesOnly : WebhookFault
         WebhookAttempt attempt,
         SigningInput input,
         SignatureDraft? draft
-    ) => draft is null ? null : draft with { Content = input.Body.ToArray() };
+    ) =>
+        draft is not null && input.Terms.SignedContent is not "{body}"
+            ? draft with
+            {
+                Content = input.Body.ToArray(),
+            }
+            : draft;
 }

@@ -18,18 +18,9 @@ internal sealed partial class DeliveryTranscript(Served served, Subscriber subsc
 {
     private const string Secret = "whsec_c2VjcmV0LW9mLXRoZS1kZXNrcw==";
 
-    private static readonly string[] Desks =
-    [
-        "fine",
-        "accepted",
-        "emptied",
-        "broken",
-        "moved",
-        "refused",
-        "cut off",
-        "slow",
-        "too slow",
-    ];
+    private static readonly string[] Desks = ["fine", "accepted", "emptied", "broken", "moved", "refused", "cut off"];
+
+    private static readonly string[] SlowDesks = ["slow", "too slow"];
 
     private readonly Dictionary<string, string> _ids = [];
     private readonly List<string> _lines = [];
@@ -38,9 +29,11 @@ internal sealed partial class DeliveryTranscript(Served served, Subscriber subsc
 
     /// <summary>What a server with these faults delivers.</summary>
     /// <param name="specification">The desks specification, or a variant of it.</param>
+    /// <param name="isPatient">Whether there are receivers that take their time, which costs some.</param>
     /// <param name="faults">The faults.</param>
     public static async Task<IReadOnlyList<string>> OfAsync(
         IntegrationSpecification specification,
+        bool isPatient = false,
         params string[] faults
     )
     {
@@ -52,11 +45,11 @@ internal sealed partial class DeliveryTranscript(Served served, Subscriber subsc
                 Faults = [.. faults],
                 TimeProvider = new StillTime(),
                 Webhooks = new(subscriber.Url, Secret),
-                Settling = TimeSpan.FromMilliseconds(50),
+                Settling = TimeSpan.FromSeconds(isPatient ? 1 : 10),
             }
         );
         var transcript = new DeliveryTranscript(served, subscriber);
-        await transcript.WriteAsync();
+        await transcript.WriteAsync(isPatient ? [.. Desks, .. SlowDesks] : Desks);
         return transcript._lines;
     }
 
@@ -70,10 +63,10 @@ internal sealed partial class DeliveryTranscript(Served served, Subscriber subsc
         return loaded.Specification!;
     }
 
-    private async Task WriteAsync()
+    private async Task WriteAsync(IEnumerable<string> desks)
     {
         subscriber.Answer = AnswerAsync;
-        foreach (var name in Desks)
+        foreach (var name in desks)
         {
             await BuildAsync(name);
         }
