@@ -62,6 +62,7 @@ internal static class CliApp
             ListCommand.Create(console),
             CoverageCommand.Create(console),
             SchemaCommand.Create(console),
+            DocsCommand.Create(console),
             SimulateCommand.Create(console),
             VerifyCommand.Create(console),
             ObserveCommand.Create(console),

@@ -20,7 +20,14 @@ public sealed class ArrowTests
         ["Conformance.NUnit"] = ["Conformance"],
         ["Conformance.Simulator"] = ["Conformance.Specification"],
         ["Conformance.Consumers"] = ["Conformance", "Conformance.Simulator"],
-        ["Conformance.Cli"] = ["Conformance.Consumers", "Conformance.NUnit", "Conformance.Simulator"],
+        ["Conformance.Documents"] = ["Conformance.Specification"],
+        ["Conformance.Cli"] =
+        [
+            "Conformance.Consumers",
+            "Conformance.Documents",
+            "Conformance.NUnit",
+            "Conformance.Simulator",
+        ],
     };
 
     [Test]
