@@ -8,7 +8,7 @@ internal static class TitleBlock
     public static void Write(MarkdownText text, SpecificationInfo info)
     {
         var title = info is { Consumer: { } consumer, Provider: { } provider }
-            ? $"{info.Title.Value}: {consumer.Value} ↔ {provider.Value}"
+            ? $"{consumer.Value} ↔ {provider.Value}"
             : info.Title.Value;
         text.Title($"Integration Specification: {title}");
         var facts = new (string Name, string? Value)[]

@@ -49,7 +49,7 @@ internal static class ResetClock
         }
 
         var moment = DateTimeOffset.FromUnixTimeSeconds(reset);
-        var isPast = moment < now - Skew;
+        var isPast = moment < Earliest(seen, now) - Skew;
         return
             isPast && !RunsAtAnotherPace(seen)
             || IsAhead(seen, now) && moment > now + window + Skew
@@ -57,6 +57,10 @@ internal static class ResetClock
             ? string.Create(CultureInfo.InvariantCulture, $"a moment within {window} of {now:yyyy-MM-ddTHH:mm:ssZ}")
             : null;
     }
+
+    // Where the target's clock was moved while it answered, its headers may tell the time before, and its Date the time after.
+    private static DateTimeOffset Earliest(SeenExchange seen, DateTimeOffset date) =>
+        seen.Context.IsClockMovable && seen.Exchange.SentAtTarget is { } sent && sent < date ? sent : date;
 
     private static bool RunsAtAnotherPace(SeenExchange seen) => seen.Context.Environment is { TimeScale: not 1m };
 

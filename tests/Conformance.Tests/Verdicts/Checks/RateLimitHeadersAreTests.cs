@@ -20,6 +20,7 @@ internal sealed class RateLimitHeadersAreTests : CheckTests
             new("the published limit", Answer("100", "99", "1768473060")),
             new("nothing left", Answer("100", "0", "1768473060")),
             new("the limit of the other window", Answer("10000", "9999", "1768473060")),
+            new("the window from before the clock was moved on", Moved(sent: TimeSpan.Zero)),
         ];
 
     protected override IEnumerable<Scene> Breaking =>
@@ -30,6 +31,7 @@ internal sealed class RateLimitHeadersAreTests : CheckTests
             new("a list", Answer("100, 100", "5", "1768473060")),
             new("milliseconds", Answer("100", "5", "1768473060000")),
             new("the past", Answer("100", "5", "1704067200")),
+            new("the past, by a clock that was moved before", Moved(sent: TimeSpan.FromMinutes(10))),
             new("signed", Answer("+100", "5", "1768473060")),
             new("a fraction", Answer("100.0", "5", "1768473060")),
             new("a date", Answer("100", "5", "Thu, 15 Jan 2026 10:31:00 GMT")),
@@ -52,6 +54,28 @@ internal sealed class RateLimitHeadersAreTests : CheckTests
             .Failures.First(f => f.Check == Check)
             .Finding!.Expected.Should()
             .Be("one non-negative integer (specs/sample.yaml:63)");
+
+    // The answer's Date is ten minutes on; its window ended one minute after the start.
+    private static Recorded Moved(TimeSpan sent)
+    {
+        var answer = Recorded
+            .Step(Expectation)
+            .Answering(
+                201,
+                Sample.Order,
+                ("Date", "Thu, 15 Jan 2026 10:40:00 GMT"),
+                ("X-RateLimit-Limit", "100"),
+                ("X-RateLimit-Remaining", "5"),
+                ("X-RateLimit-Reset", "1768473060")
+            );
+        return (answer with { Context = answer.Context with { MovesClock = true } }).ChangeLast(e =>
+            e with
+            {
+                SentAtTarget = e.SentAt + sent,
+                AnsweredAtTarget = e.SentAt + TimeSpan.FromMinutes(10),
+            }
+        );
+    }
 
     private static Recorded Answer(string limit, string remaining, string reset) =>
         Recorded
