@@ -43,7 +43,7 @@ internal static class ResetClock
     private static string? MomentDefect(RateLimitReading reading, long reset)
     {
         var seen = reading.Seen;
-        if (LongestWindow(seen) is not { } window || DateOf(seen) is not { } now)
+        if (WindowOf(reading) is not { } window || DateOf(seen) is not { } now)
         {
             return null;
         }
@@ -90,14 +90,16 @@ internal static class ResetClock
             : null;
 
     private static string? DelayDefect(RateLimitReading reading, long reset) =>
-        LongestWindow(reading.Seen) is { } window && reset > (window + Skew).TotalSeconds
+        WindowOf(reading) is { } window && reset > (window + Skew).TotalSeconds
             ? string.Create(CultureInfo.InvariantCulture, $"at most {window.TotalSeconds:0} seconds")
             : null;
 
-    private static TimeSpan? LongestWindow(SeenExchange seen)
+    // One trio of headers describes one window: the one whose limit it publishes, where that is one of them.
+    private static TimeSpan? WindowOf(RateLimitReading reading)
     {
-        var limits = PublishedLimits.Of(seen.Context, seen.Endpoint);
-        return limits.IsEmpty ? null : limits[^1].Window;
+        var limits = PublishedLimits.Of(reading.Seen.Context, reading.Seen.Endpoint);
+        var published = limits.LastOrDefault(l => l.Requests == reading.Limit);
+        return limits.IsEmpty ? null : (published ?? limits[^1]).Window;
     }
 
     /// <summary>The target's time in its response: its Date, else ours where both clocks are known to agree.</summary>

@@ -16,7 +16,9 @@ namespace Conformance.Verdicts.RunWide;
 internal sealed class ErrorTimestampsMoveOn : RunInvariant
 {
     private const int MostKept = 10_000;
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
+
+    // Whole seconds may be told, so two are needed to be sure that the next has begun.
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, (SeenExchange First, SeenExchange Last)> byText = new(StringComparer.Ordinal);
     private ErrorFormat? format;
