@@ -6,7 +6,7 @@ namespace Conformance.ResilientClient;
 /// <summary>Keeps a token until five minutes before it expires; one request at a time fetches the next.</summary>
 /// <param name="retries">How often a failed request for a token is repeated here; 0 leaves that to the handler.</param>
 /// <param name="delay">The pause before each.</param>
-internal sealed class TokenCache(int retries, TimeSpan delay)
+internal sealed class TokenCache(int retries, TimeSpan delay) : IDisposable
 {
     public const string ClientName = "tokens";
     private static readonly TimeSpan Threshold = TimeSpan.FromMinutes(5);
@@ -15,6 +15,8 @@ internal sealed class TokenCache(int retries, TimeSpan delay)
     private DateTimeOffset _until;
 
     public IHttpClientFactory Factory { get; set; } = null!;
+
+    public void Dispose() => _gate.Dispose();
 
     public async Task<string> TokenAsync(string? refused, CancellationToken cancellationToken)
     {

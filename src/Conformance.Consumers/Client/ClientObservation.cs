@@ -137,7 +137,7 @@ public static class ClientObservation
         CancellationToken cancellationToken
     )
     {
-        var stage = new CommandStage(specification, options, context.Time);
+        using var stage = new CommandStage(specification, options, context.Time);
         watcher.Waiting(new(specification, [.. scripts.Select(s => s.Name)], null));
         var ordinary = await stage.PlayAsync(scripts[0], Habits.Of(null), cancellationToken);
         finished(ordinary);

@@ -20,6 +20,6 @@ public sealed class SharesEventIdsOfOneResource : WebhookFault
     /// <inheritdoc />
     internal override WebhookOccurrence AlterOccurrence(WebhookAttempt attempt, WebhookOccurrence told) =>
         told.Change.Current?.Id is { } id
-            ? told.WithId(new Guid(MD5.HashData(Encoding.UTF8.GetBytes(id))).ToString())
+            ? told.WithId(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16)).ToString())
             : told;
 }

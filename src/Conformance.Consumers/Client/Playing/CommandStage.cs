@@ -11,9 +11,13 @@ namespace Conformance.Consumers.Client.Playing;
 /// <param name="options">The command, and its bounds.</param>
 /// <param name="time">The clock.</param>
 internal sealed class CommandStage(IntegrationSpecification specification, ObserveOptions options, TimeProvider time)
+    : IDisposable
 {
     // Starting is what takes a processor; afterwards clients mostly wait. What is not crowded keeps its pauses.
     private readonly SemaphoreSlim _starting = new(Environment.ProcessorCount);
+
+    /// <inheritdoc />
+    public void Dispose() => _starting.Dispose();
 
     /// <summary>Plays one script.</summary>
     public async Task<ScriptTrace> PlayAsync(ClientScript script, Habits habits, CancellationToken cancellationToken)
