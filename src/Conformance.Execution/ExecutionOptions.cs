@@ -18,6 +18,12 @@ public sealed record ExecutionOptions
     /// <summary>Provider-states URL, absolute or relative to the base URL; null to use the environment's.</summary>
     public string? ProviderStatesUrl { get; init; }
 
+    /// <summary>
+    /// Whether the target is known to take the address of webhooks by its provider state "webhooks are delivered", as the
+    /// embedded one does.
+    /// </summary>
+    public bool TakesWebhookState { get; init; }
+
     /// <summary>Test-clock URL, absolute or relative to the base URL; null to use the environment's.</summary>
     public string? TestClockUrl { get; init; }
 

@@ -33,6 +33,7 @@ internal static class TargetOpening
         {
             TokenUrl = options.TokenUrl ?? TokenUrl(plan, embedded.BaseUrl),
             ProviderStatesUrl = options.ProviderStatesUrl ?? embedded.ProviderStatesUrl,
+            TakesWebhookState = true,
             TestClockUrl = options.TestClockUrl ?? embedded.TestClockUrl,
             Configuration = options.Configuration.SetItems(embedded.Configuration),
             CertificateAuthorityFile = embedded.CertificateAuthority ?? options.CertificateAuthorityFile,

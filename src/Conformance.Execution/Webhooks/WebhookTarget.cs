@@ -32,7 +32,8 @@ internal sealed record WebhookTarget(
         WebhookRegistration? way =
             declared
             ?? (
-                hasStates
+                // Many handlers answer 200 to any state: only who is known to take it, or was promised to, is asked.
+                hasStates && (isNamed || options.TakesWebhookState)
                     ? new WebhookRegistration.ProviderState
                     {
                         State = new(DefaultState, SourceLocation.None),
@@ -61,7 +62,7 @@ internal sealed record WebhookTarget(
             ObstacleKind.NotConfigured,
             "Nothing tells the target where deliveries go. If it knows an address already, pass --webhook-listen or "
                 + $"--webhook-url and set {DefaultVariable}; else declare environments.{options.Environment?.Name.Value ?? "<name>"}.webhooks, "
-                + $"or let its provider-states handler know '{DefaultState}' with params url, secret and events.",
+                + $"whose registration may be the provider state '{DefaultState}', with params url, secret and events.",
             null
         );
 

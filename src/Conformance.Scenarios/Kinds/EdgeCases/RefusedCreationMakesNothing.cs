@@ -9,6 +9,8 @@ namespace Conformance.Scenarios.Kinds.EdgeCases;
 /// <summary>A creation that is refused, for its body or for its sender, makes nothing; the valid one after it makes one.</summary>
 internal sealed class RefusedCreationMakesNothing : EndpointSource
 {
+    private const string Invalid = "invalid";
+
     private const string BeforeStep = "list before";
     private const string AfterStep = "list after";
 
@@ -67,7 +69,7 @@ internal sealed class RefusedCreationMakesNothing : EndpointSource
             && InvalidBody.Of(endpoint, body) is { } wrong
         )
         {
-            yield return Step(endpoint, id, "invalid", invalid, r => r with { Body = wrong });
+            yield return Step(endpoint, id, Invalid, invalid, r => r with { Body = wrong });
         }
 
         if (endpoint.IsProtected && errors.FindAnywhere(endpoint.Endpoint, 401) is { } unauthorized)
@@ -99,7 +101,13 @@ internal sealed class RefusedCreationMakesNothing : EndpointSource
             IsArrangement = true,
             Expectations =
             [
-                new StatusIs(endpoint.Requirements.Refuses(answer, $"to a request with {name}"), [answer.Status]),
+                new StatusIs(
+                    endpoint.Requirements.Refuses(
+                        answer,
+                        name == Invalid ? "to an invalid body" : $"to a request with {name}"
+                    ),
+                    [answer.Status]
+                ),
             ],
         };
 }

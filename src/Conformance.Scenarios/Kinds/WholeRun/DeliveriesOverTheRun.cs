@@ -12,7 +12,7 @@ internal sealed class DeliveriesOverTheRun : IScenarioSource
     /// <inheritdoc />
     public IEnumerable<ContractCase> Compile(CompilerContext context)
     {
-        if (context.Specification.Webhooks is not { Events.IsEmpty: false } webhooks)
+        if (context.Specification is not { Webhooks: { Events.IsEmpty: false } webhooks, Endpoints.IsEmpty: false })
         {
             yield break;
         }

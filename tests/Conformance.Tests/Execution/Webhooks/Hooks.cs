@@ -76,7 +76,7 @@ internal static class Hooks
         IntegrationSpecification? specification = null
     )
     {
-        var options = Contract.Options(target) with { ProviderStatesUrl = "/states" };
+        var options = Contract.Options(target) with { ProviderStatesUrl = "/states", TakesWebhookState = true };
         var session = TargetSession.Open(
             specification ?? Specification,
             change is null ? options : change(options),
