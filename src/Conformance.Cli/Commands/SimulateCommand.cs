@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Net.Sockets;
 using Conformance.Cli.Arguments;
 using Conformance.Cli.Output;
+using Conformance.Cli.Verification;
 using Conformance.Simulator;
 using Conformance.Simulator.Faults;
-using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
 using Conformance.Verdicts.Accounting;
 
@@ -80,7 +79,7 @@ internal sealed class SimulateCommand
         var names = parsed.GetRequiredValue(faults);
         if (names.FirstOrDefault(n => FaultCatalog.Find(n) is null) is { } unknown)
         {
-            return RefusalWriter.Write(UnknownFault(unknown), console);
+            return RefusalWriter.Write(FaultSelection.Unknown(unknown, "--list-faults"), console);
         }
 
         var loading = SpecificationArgument.Load(parsed.GetValue(specification), cancellationToken);
@@ -200,16 +199,5 @@ internal sealed class SimulateCommand
         }
 
         return ExitCodes.Conforming;
-    }
-
-    private static Refusal UnknownFault(string name)
-    {
-        ImmutableArray<string> known = [.. FaultCatalog.All.Select(f => f.Name)];
-        return Refusal.Configuration(
-            $"There is no fault '{name}'.",
-            NearestWord.Among(known, name) is { } nearest
-                ? $"Did you mean '{nearest}'? --list-faults shows all."
-                : "--list-faults shows all."
-        );
     }
 }

@@ -22,7 +22,7 @@ internal sealed record FaultSelection(ImmutableArray<Fault> Faults)
         var wanted = words.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (wanted.FirstOrDefault(w => !FaultCatalog.All.Any(f => Means(w, f))) is { } unknown)
         {
-            return Unknown(unknown);
+            return Unknown(unknown, "simulate --list-faults");
         }
 
         return wanted.Length == 0
@@ -34,14 +34,16 @@ internal sealed record FaultSelection(ImmutableArray<Fault> Faults)
     public static string AreaName(FaultArea area) => JsonNamingPolicy.KebabCaseLower.ConvertName(area.ToString());
 
     /// <summary>The refusal of a name that is not known.</summary>
-    public static Refusal Unknown(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="listing">How the known ones are listed.</param>
+    public static Refusal Unknown(string name, string listing)
     {
         ImmutableArray<string> known = [.. FaultCatalog.All.Select(f => f.Name)];
         return Refusal.Configuration(
             $"There is no fault '{name}'.",
             NearestWord.Among(known, name) is { } nearest
-                ? $"Did you mean '{nearest}'? simulate --list-faults shows all."
-                : "simulate --list-faults shows all."
+                ? $"Did you mean '{nearest}'? {listing} shows all."
+                : $"{listing} shows all."
         );
     }
 

@@ -62,6 +62,17 @@ internal sealed class Listing
             ? new(creator.Context.Of(list), null)
             : null;
 
+    /// <summary>How one operation, a list or a search, shows what a creation makes; null when it cannot.</summary>
+    /// <param name="shower">The operation that lists or searches.</param>
+    /// <param name="creator">The operation that creates.</param>
+    /// <param name="creation">The request that creates.</param>
+    public static Listing? By(EndpointContext shower, EndpointContext creator, RequestTemplate creation)
+    {
+        var isList = shower.Endpoint.Resource is { Action: ResourceAction.List };
+        var listing = isList ? Of(creator) : Of(creator, creation);
+        return listing?.Operation.OperationId == shower.Endpoint.OperationId ? listing : null;
+    }
+
     /// <summary>The step that lists.</summary>
     public CaseStep.Send Step(string caseId, string name, Requirement requirement)
     {

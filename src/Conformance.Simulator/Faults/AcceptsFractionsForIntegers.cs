@@ -1,27 +1,13 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Conformance.Simulator.Faults.Shared;
-using Conformance.Simulator.Http;
-using Conformance.Simulator.Json;
-using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
 /// <summary>An integer may have a fraction.</summary>
-public sealed class AcceptsFractionsForIntegers : Fault
+public sealed class AcceptsFractionsForIntegers : LooseNumber
 {
     /// <inheritdoc />
     public override string Description => "An integer may have a fraction.";
 
-    /// <inheritdoc />
-    public override FaultArea Area => FaultArea.Validation;
-
-    /// <inheritdoc />
-    internal override ImmutableArray<Violation> AlterViolations(Call call, ImmutableArray<Violation> found) =>
-        found.RemoveAll(v =>
-            v.Keyword == "type"
-            && SentBody.Find(call, v) is { } sent
-            && sent.Value.ValueKind is JsonValueKind.Number
-            && (call.World.Schemas.Types(sent.Schema) & (JsonTypes.Integer | JsonTypes.Number)) != 0
-        );
+    private protected override bool Takes(JsonElement sent) => sent.ValueKind is JsonValueKind.Number;
 }

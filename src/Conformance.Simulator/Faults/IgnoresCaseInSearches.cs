@@ -1,31 +1,13 @@
-using Conformance.Simulator.Faults.Applicability;
-using Conformance.Simulator.Http;
-using Conformance.Simulator.Resources;
-using Conformance.Specification.Model;
+using Conformance.Simulator.Faults.Shared;
 
 namespace Conformance.Simulator.Faults;
 
 /// <summary>Searches find what has the value in other letters too, large or small.</summary>
-public sealed class IgnoresCaseInSearches : Fault
+public sealed class IgnoresCaseInSearches : OtherSearch
 {
     /// <inheritdoc />
     public override string Description => "Searches find what has the value in other letters too, large or small.";
 
-    /// <inheritdoc />
-    public override FaultArea Area => FaultArea.State;
-
-    /// <inheritdoc />
-    public override string? LacksIn(IntegrationSpecification specification) =>
-        Lack.OfAction(specification, ResourceAction.Search);
-
-    /// <inheritdoc />
-    internal override IReadOnlyList<Resource> AlterListed(
-        Call call,
-        IReadOnlyList<Resource> all,
-        IReadOnlyList<Resource> found
-    ) =>
-        call.Endpoint?.Resource?.QueryParameter is { } name
-        && call.Request.Query.FirstOrDefault(q => q.Key == name).Value is { } wanted
-            ? [.. all.Where(r => string.Equals(r.Fields[name]?.ToString(), wanted, StringComparison.OrdinalIgnoreCase))]
-            : found;
+    private protected override bool Matches(string? value, string wanted) =>
+        string.Equals(value, wanted, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,30 +1,21 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
-using Conformance.Simulator.Json;
 
 namespace Conformance.Simulator.Faults;
 
 /// <summary>The greatest number allowed is refused.</summary>
-public sealed class RefusesGreatestNumber : Fault
+public sealed class RefusesGreatestNumber : StricterRule
 {
     /// <inheritdoc />
     public override string Description => "The greatest number allowed is refused.";
 
-    /// <inheritdoc />
-    public override FaultArea Area => FaultArea.Validation;
+    private protected override string Keyword => "maximum";
 
-    /// <inheritdoc />
-    internal override ImmutableArray<Violation> AlterViolations(Call call, ImmutableArray<Violation> found) =>
-        found.AddRange(
-            SentBody
-                .Of(call)
-                .Where(v =>
-                    v.Value.ValueKind is JsonValueKind.Number
-                    && v.Value.TryGetDecimal(out var number)
-                    && number == SentBody.Rule(call, v, s => s.Maximum)
-                )
-                .Select(v => new Violation(v.Path, "maximum", "Must be less"))
-        );
+    private protected override string Message => "Must be less";
+
+    private protected override bool Refuses(Call call, SentValue sent) =>
+        sent.Value.ValueKind is JsonValueKind.Number
+        && sent.Value.TryGetDecimal(out var number)
+        && number == SentBody.Rule(call, sent, s => s.Maximum);
 }

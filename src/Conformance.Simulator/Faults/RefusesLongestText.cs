@@ -1,29 +1,20 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
-using Conformance.Simulator.Json;
 
 namespace Conformance.Simulator.Faults;
 
 /// <summary>A text of the greatest length allowed is refused.</summary>
-public sealed class RefusesLongestText : Fault
+public sealed class RefusesLongestText : StricterRule
 {
     /// <inheritdoc />
     public override string Description => "A text of the greatest length allowed is refused.";
 
-    /// <inheritdoc />
-    public override FaultArea Area => FaultArea.Validation;
+    private protected override string Keyword => "maxLength";
 
-    /// <inheritdoc />
-    internal override ImmutableArray<Violation> AlterViolations(Call call, ImmutableArray<Violation> found) =>
-        found.AddRange(
-            SentBody
-                .Of(call)
-                .Where(v =>
-                    v.Value.ValueKind is JsonValueKind.String
-                    && v.Value.GetString()!.EnumerateRunes().Count() == SentBody.Rule(call, v, s => s.MaxLength)
-                )
-                .Select(v => new Violation(v.Path, "maxLength", "Must be shorter"))
-        );
+    private protected override string Message => "Must be shorter";
+
+    private protected override bool Refuses(Call call, SentValue sent) =>
+        sent.Value.ValueKind is JsonValueKind.String
+        && sent.Value.GetString()!.EnumerateRunes().Count() == SentBody.Rule(call, sent, s => s.MaxLength);
 }

@@ -1,29 +1,20 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Conformance.Simulator.Faults.Shared;
 using Conformance.Simulator.Http;
-using Conformance.Simulator.Json;
 
 namespace Conformance.Simulator.Faults;
 
 /// <summary>An array of the least length allowed is refused.</summary>
-public sealed class RefusesShortestArrays : Fault
+public sealed class RefusesShortestArrays : StricterRule
 {
     /// <inheritdoc />
     public override string Description => "An array of the least length allowed is refused.";
 
-    /// <inheritdoc />
-    public override FaultArea Area => FaultArea.Validation;
+    private protected override string Keyword => "minItems";
 
-    /// <inheritdoc />
-    internal override ImmutableArray<Violation> AlterViolations(Call call, ImmutableArray<Violation> found) =>
-        found.AddRange(
-            SentBody
-                .Of(call)
-                .Where(v =>
-                    v.Value.ValueKind is JsonValueKind.Array
-                    && v.Value.GetArrayLength() == SentBody.Rule(call, v, s => s.MinItems)
-                )
-                .Select(v => new Violation(v.Path, "minItems", "Must have more elements"))
-        );
+    private protected override string Message => "Must have more elements";
+
+    private protected override bool Refuses(Call call, SentValue sent) =>
+        sent.Value.ValueKind is JsonValueKind.Array
+        && sent.Value.GetArrayLength() == SentBody.Rule(call, sent, s => s.MinItems);
 }

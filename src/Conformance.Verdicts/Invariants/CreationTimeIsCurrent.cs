@@ -1,9 +1,6 @@
-using System.Globalization;
 using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Evidence;
-using Conformance.Verdicts.Judging;
-using Conformance.Verdicts.Results;
 
 namespace Conformance.Verdicts.Invariants;
 
@@ -11,8 +8,6 @@ namespace Conformance.Verdicts.Invariants;
 /// <remarks>Only where the target's clock is the real one; ten minutes are more than clocks that are kept differ.</remarks>
 internal sealed class CreationTimeIsCurrent : Invariant
 {
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
-
     /// <inheritdoc />
     public override IEnumerable<Judged> Judge(SeenExchange seen)
     {
@@ -26,15 +21,13 @@ internal sealed class CreationTimeIsCurrent : Invariant
 
         foreach (var property in schema.Properties.Where(p => CreationTimes.IsOne(p.Name)))
         {
-            if (
-                FieldPath.FindText(seen.Json, property.Name) is { } text
-                && DateTimeOffset.TryParse(
-                    text,
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.AssumeUniversal,
-                    out var moment
-                )
-            )
+            var judgement = AboutNow.Judge(
+                seen,
+                property.Name,
+                seen.Exchange.SentAt + seen.Exchange.Duration,
+                "take the time from the clock when the resource is created, with its offset"
+            );
+            if (judgement is not null)
             {
                 yield return new(
                     Contract(
@@ -43,24 +36,9 @@ internal sealed class CreationTimeIsCurrent : Invariant
                         property.Schema.Location,
                         "HTTP-31"
                     ),
-                    Judge(seen, property.Name, text, moment)
+                    judgement
                 );
             }
         }
-    }
-
-    private static Judgement Judge(SeenExchange seen, string field, string text, DateTimeOffset moment)
-    {
-        var answered = seen.Exchange.SentAt + seen.Exchange.Duration;
-        return (moment - answered).Duration() <= Tolerance
-            ? Judgement.Held
-            : Judgement.Broken(
-                new Finding(
-                    seen.WhereInBody(field),
-                    $"about {answered.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}",
-                    Excerpt.OfText(text, 60),
-                    "take the time from the clock when the resource is created, with its offset"
-                )
-            );
     }
 }

@@ -1,8 +1,5 @@
-using System.Globalization;
 using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Evidence;
-using Conformance.Verdicts.Judging;
-using Conformance.Verdicts.Results;
 
 namespace Conformance.Verdicts.Invariants;
 
@@ -12,8 +9,6 @@ namespace Conformance.Verdicts.Invariants;
 /// </summary>
 internal sealed class ErrorTimestampIsCurrent : Invariant
 {
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
-
     /// <inheritdoc />
     public override IEnumerable<Judged> Judge(SeenExchange seen)
     {
@@ -22,37 +17,26 @@ internal sealed class ErrorTimestampIsCurrent : Invariant
             || seen.Endpoint is null
             || !seen.Context.KnowsTargetClock
             || seen.Specification.ErrorFormat is not { Roles.Timestamp: { } field } format
-            || FieldPath.FindText(seen.Json, field) is not { } text
-            || !DateTimeOffset.TryParse(
-                text,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var moment
+            || AboutNow.Judge(
+                seen,
+                field,
+                seen.Exchange.AnsweredAtTarget ?? seen.Exchange.SentAt + seen.Exchange.Duration,
+                "take the time from the clock when the error happens, in UTC"
             )
+                is not { } judgement
         )
         {
             yield break;
         }
 
-        var answered = seen.Exchange.AnsweredAtTarget ?? seen.Exchange.SentAt + seen.Exchange.Duration;
-        var requirement = Contract(
-            RequirementIds.Section("error_format", "timestamp.current"),
-            "The target MUST stamp errors with the time they happened.",
-            format.Location,
-            "ERR-06"
-        );
         yield return new(
-            requirement,
-            (moment - answered).Duration() <= Tolerance
-                ? Judgement.Held
-                : Judgement.Broken(
-                    new Finding(
-                        seen.WhereInBody(field),
-                        $"about {answered.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}",
-                        Excerpt.OfText(text, 60),
-                        "take the time from the clock when the error happens, in UTC"
-                    )
-                )
+            Contract(
+                RequirementIds.Section("error_format", "timestamp.current"),
+                "The target MUST stamp errors with the time they happened.",
+                format.Location,
+                "ERR-06"
+            ),
+            judgement
         );
     }
 }

@@ -200,10 +200,20 @@ internal sealed class CompilationTests
             ListLacks e => [e.First, e.Second],
             OnlyAddition e => [e.Before, e.Created, e.After],
             PagesJoin e => [.. e.Pages, e.Whole],
-            // About deliveries, and lists: one step, named as such.
-            _ => expectation.GetType().GetProperty("Step")?.GetValue(expectation) is string step
-                ? [step]
-                : throw new NotSupportedException(expectation.GetType().Name),
+            EventIsDelivered e => [e.Step, e.Trigger],
+            EventIsDeliveredOnce e => [e.Step],
+            RefusalDeliversNothing e => [e.Step, .. e.Refused],
+            PayloadMatches e => [e.Step],
+            PayloadAgrees e => [e.Step],
+            DeliveryIsRetried e => [e.Step],
+            DeliveryIsNotRetried e => [e.Step],
+            AttemptsFollowSchedule e => [e.Step],
+            AttemptsShareEventId e => [e.Step],
+            AttemptsTellTheSame e => [e.Step],
+            AttemptsCarrySameBytes e => [e.Step],
+            AttemptsAreStamped e => [e.Step],
+            RedirectIsNotFollowed e => [e.Step],
+            _ => throw new NotSupportedException(expectation.GetType().Name),
         };
 
     private static IEnumerable<string> CapturesUsed(RequestTemplate request) =>

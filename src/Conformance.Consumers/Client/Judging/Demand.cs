@@ -3,16 +3,16 @@ using Conformance.Specification.Model;
 
 namespace Conformance.Consumers.Client.Judging;
 
-/// <summary>Writes obligations down: who states them and how binding they are, in the call's name.</summary>
+/// <summary>Writes obligations down: sentences whose subject is the consumer.</summary>
 internal static class Demand
 {
     /// <summary>The specification itself demands it.</summary>
     public static Requirement Contract(string id, string statement, SourceLocation location, string reference) =>
-        Of(id, RequirementLevel.Must, RequirementBasis.Contract, statement, location, reference);
+        Sentences.Contract(Id(id), statement, location, reference);
 
     /// <summary>The specification advises it.</summary>
     public static Requirement Advice(string id, string statement, SourceLocation location, string reference) =>
-        Of(id, RequirementLevel.Should, RequirementBasis.Contract, statement, location, reference);
+        Sentences.Advice(Id(id), statement, location, reference);
 
     /// <summary>A published standard demands it.</summary>
     public static Requirement Standard(
@@ -20,7 +20,7 @@ internal static class Demand
         string statement,
         SourceLocation location,
         params string[] references
-    ) => Of(id, RequirementLevel.Must, RequirementBasis.Standard, statement, location, references);
+    ) => Sentences.Standard(Id(id), statement, location, references);
 
     /// <summary>A published standard recommends it.</summary>
     public static Requirement Recommended(
@@ -28,22 +28,15 @@ internal static class Demand
         string statement,
         SourceLocation location,
         params string[] references
-    ) => Of(id, RequirementLevel.Should, RequirementBasis.Standard, statement, location, references);
+    ) => Sentences.Recommended(Id(id), statement, location, references);
 
     /// <summary>An Internet-Draft demands or recommends it.</summary>
     public static Requirement Draft(string id, string statement, SourceLocation location, string reference) =>
-        Of(id, RequirementLevel.Should, RequirementBasis.Draft, statement, location, reference);
+        Sentences.Draft(Id(id), statement, location, reference);
 
     /// <summary>Good practice that nobody has agreed to.</summary>
     public static Requirement Proposal(string id, string statement, SourceLocation location, string reference) =>
-        Of(id, RequirementLevel.Should, RequirementBasis.Proposal, statement, location, reference);
+        Sentences.Proposal(Id(id), statement, location, reference);
 
-    private static Requirement Of(
-        string id,
-        RequirementLevel level,
-        RequirementBasis basis,
-        string statement,
-        SourceLocation location,
-        params string[] references
-    ) => new($"consumer.{id}", level, basis, statement, location) { References = [.. references] };
+    private static string Id(string id) => $"consumer.{id}";
 }

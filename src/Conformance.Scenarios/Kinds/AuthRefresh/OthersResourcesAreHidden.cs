@@ -122,9 +122,7 @@ internal sealed class OthersResourcesAreHidden : EndpointSource
     {
         var id = endpoint.CaseId(ScenarioKind.AuthRefresh, Situation);
         var create = endpoint.Context.Resources.Create(creator, id);
-        var context = endpoint.Context.Of(creator);
-        var listing = role.Action is ResourceAction.List ? Listing.Of(context) : Listing.Of(context, create.Request);
-        if (listing?.Operation.OperationId != endpoint.Endpoint.OperationId)
+        if (Listing.By(endpoint, endpoint.Context.Of(creator), create.Request) is not { } listing)
         {
             yield break;
         }

@@ -9,8 +9,6 @@ namespace Conformance.Scenarios.Kinds.EdgeCases;
 /// <summary>A creation that is refused, for its body or for its sender, makes nothing; the valid one after it makes one.</summary>
 internal sealed class RefusedCreationMakesNothing : EndpointSource
 {
-    private const string Invalid = "invalid";
-
     private const string BeforeStep = "list before";
     private const string AfterStep = "list after";
 
@@ -69,7 +67,7 @@ internal sealed class RefusedCreationMakesNothing : EndpointSource
             && InvalidBody.Of(endpoint, body) is { } wrong
         )
         {
-            yield return Step(endpoint, id, Invalid, invalid, r => r with { Body = wrong });
+            yield return Step(endpoint, id, "invalid", "to an invalid body", invalid, r => r with { Body = wrong });
         }
 
         if (endpoint.IsProtected && errors.FindAnywhere(endpoint.Endpoint, 401) is { } unauthorized)
@@ -78,6 +76,7 @@ internal sealed class RefusedCreationMakesNothing : EndpointSource
                 endpoint,
                 id,
                 "tampered credential",
+                "to a request with tampered credential",
                 unauthorized,
                 r => r with { Credential = new CredentialUse.Tampered(CredentialChange.LastCharacter) }
             );
@@ -85,7 +84,14 @@ internal sealed class RefusedCreationMakesNothing : EndpointSource
 
         if (MissingScope.For(endpoint) is { } use && errors.FindAnywhere(endpoint.Endpoint, 403) is { } forbidden)
         {
-            yield return Step(endpoint, id, "missing scope", forbidden, r => r with { Credential = use });
+            yield return Step(
+                endpoint,
+                id,
+                "missing scope",
+                "to a request with missing scope",
+                forbidden,
+                r => r with { Credential = use }
+            );
         }
     }
 
@@ -93,21 +99,13 @@ internal sealed class RefusedCreationMakesNothing : EndpointSource
         EndpointContext endpoint,
         string id,
         string name,
+        string when,
         ErrorAnswer answer,
         Func<RequestTemplate, RequestTemplate> spoil
     ) =>
         new(name, spoil(endpoint.Context.Requests.Of(endpoint.Endpoint, id, name)))
         {
             IsArrangement = true,
-            Expectations =
-            [
-                new StatusIs(
-                    endpoint.Requirements.Refuses(
-                        answer,
-                        name == Invalid ? "to an invalid body" : $"to a request with {name}"
-                    ),
-                    [answer.Status]
-                ),
-            ],
+            Expectations = [new StatusIs(endpoint.Requirements.Refuses(answer, when), [answer.Status])],
         };
 }
