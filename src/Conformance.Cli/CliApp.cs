@@ -59,6 +59,7 @@ internal static class CliApp
         {
             RunCommand.Create(console),
             LintCommand.Create(console),
+            RulesCommand.Create(console),
             ListCommand.Create(console),
             CoverageCommand.Create(console),
             SchemaCommand.Create(console),

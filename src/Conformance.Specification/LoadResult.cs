@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Specification.Configuration;
 using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
 using Conformance.Specification.Yaml;
@@ -13,6 +14,12 @@ public sealed record LoadResult(IntegrationSpecification? Specification, Immutab
 {
     /// <summary>Whether the specification is invalid.</summary>
     public bool HasErrors => Specification is null || Diagnostics.Any(d => d.Severity == Severity.Error);
+
+    /// <summary>What comments in the specification accept; empty until it is linted.</summary>
+    public ImmutableArray<SuppressedDiagnostic> Suppressed { get; init; } = [];
+
+    /// <summary>What <c>.conformance.yaml</c> says about the rules.</summary>
+    public LintConfiguration Configuration { get; init; } = LintConfiguration.Default;
 
     /// <summary>The texts that were read, for messages that show the user's own line.</summary>
     public ImmutableArray<SourceText> Sources { get; init; } = [];

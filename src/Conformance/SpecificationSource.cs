@@ -1,4 +1,5 @@
 using Conformance.Specification;
+using Conformance.Specification.Configuration;
 
 namespace Conformance;
 
@@ -20,7 +21,16 @@ public static class SpecificationSource
         }
 
         var loaded = SpecificationLoader.Load(path, cancellationToken);
-        return loaded with { Diagnostics = Linter.Lint(loaded) };
+        var sources = loaded.Sources.ToBuilder();
+        var (configuration, problems) = LintConfigurationReader.Find(path, sources, cancellationToken);
+        var result = Linter.LintAll(loaded, new LintOptions { Configuration = configuration });
+        return loaded with
+        {
+            Diagnostics = [.. problems, .. result.Diagnostics],
+            Suppressed = result.Suppressed,
+            Configuration = configuration,
+            Sources = sources.ToImmutable(),
+        };
     }
 
     /// <summary>Reads a specification that is going to be used: one with errors is refused, save those of advisory rules.</summary>

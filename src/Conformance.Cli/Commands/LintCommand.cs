@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Conformance.Cli.Arguments;
 using Conformance.Cli.Output;
+using Conformance.Specification;
+using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Diagnostics.Writing;
+using Conformance.Specification.Fixing;
 using Conformance.Verdicts.Accounting;
 
 namespace Conformance.Cli.Commands;
@@ -13,29 +16,43 @@ internal static class LintCommand
     public static Command Create(CliConsole console)
     {
         var specification = SpecificationArgument.Create();
-        var format = OptionOf.Word("--format", "How findings are written", "text", "json", "sarif");
+        var format = OptionOf.Word("--format", "How findings are written", "text", "json", "sarif", "github");
+        var least = OptionOf.Word(
+            "--fail-severity",
+            "The least severity that ends with exit code 3; .conformance.yaml may set another",
+            "error",
+            "warning",
+            "info"
+        );
+        var fix = OptionOf.Switch("--fix", "Repair in the files what can be repaired safely, then lint again");
         var command = new Command("lint", "Find what a specification leaves open, contradicts or forgets.")
         {
             specification,
             format,
+            least,
+            fix,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
-                Task.FromResult(
-                    Run(
-                        SpecificationArgument.Resolve(parsed.GetValue(specification)),
-                        Enum.Parse<DiagnosticFormat>(parsed.GetRequiredValue(format), ignoreCase: true),
-                        console,
-                        cancellationToken
-                    )
+                RunAsync(
+                    SpecificationArgument.Resolve(parsed.GetValue(specification)),
+                    Enum.Parse<DiagnosticFormat>(parsed.GetRequiredValue(format), ignoreCase: true),
+                    parsed.GetResult(least) is { Implicit: false }
+                        ? Enum.Parse<Severity>(parsed.GetRequiredValue(least), ignoreCase: true)
+                        : null,
+                    parsed.GetValue(fix),
+                    console,
+                    cancellationToken
                 )
         );
         return command;
     }
 
-    private static int Run(
+    private static async Task<int> RunAsync(
         Attempt<string> path,
         DiagnosticFormat format,
+        Severity? least,
+        bool fix,
         CliConsole console,
         CancellationToken cancellationToken
     )
@@ -46,12 +63,50 @@ internal static class LintCommand
         }
 
         var linted = SpecificationSource.Lint(path.Value, cancellationToken);
+        if (linted.Succeeded && fix)
+        {
+            var code = await OutputFiles.TryAsync(console, () => FixAsync(linted.Value, console, cancellationToken));
+            if (code != ExitCodes.Conforming)
+            {
+                return code;
+            }
+
+            linted = SpecificationSource.Lint(path.Value, cancellationToken);
+        }
+
         if (!linted.Succeeded)
         {
             return RefusalWriter.Write(linted.Refusal, console);
         }
 
-        DiagnosticWriter.Write(console.Out, format, linted.Value.Diagnostics, linted.Value.Sources);
-        return linted.Value.HasErrors ? ExitCodes.SpecificationInvalid : ExitCodes.Conforming;
+        var found = linted.Value;
+        DiagnosticWriter.Write(console.Out, format, found.Diagnostics, found.Sources, found.Suppressed);
+        return Fails(found, least ?? found.Configuration.FailSeverity ?? Severity.Error)
+            ? ExitCodes.SpecificationInvalid
+            : ExitCodes.Conforming;
+    }
+
+    private static bool Fails(LoadResult found, Severity least) =>
+        found.Specification is null || found.Diagnostics.Any(d => d.Severity <= least);
+
+    /// <summary>What was repaired is told on standard error, so that the findings stay what they are for programs.</summary>
+    private static async Task FixAsync(LoadResult found, CliConsole console, CancellationToken cancellationToken)
+    {
+        foreach (var text in SpecificationFixer.Fix(found.Sources, found.Diagnostics))
+        {
+            if (await RepairedFile.TrySaveAsync(text, cancellationToken))
+            {
+                foreach (var repaired in text.Repaired)
+                {
+                    await console.Error.WriteLineAsync($"fixed {repaired.Id} at {repaired.Location}");
+                }
+            }
+            else
+            {
+                await console.Error.WriteLineAsync(
+                    $"not fixed: {text.Source.Name} is not plain UTF-8, and stays as it is"
+                );
+            }
+        }
     }
 }

@@ -32,6 +32,9 @@ public sealed record Diagnostic(string Id, Severity Severity, string Message, So
     /// <summary>One concrete repair.</summary>
     public string? Fix { get; init; }
 
+    /// <summary>The repair as a change of the text, where it is safe: for <c>conformance lint --fix</c>.</summary>
+    public TextEdit? Edit { get; init; }
+
     /// <summary>Other places that belong to the finding, for example the first of two equal keys.</summary>
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
 }

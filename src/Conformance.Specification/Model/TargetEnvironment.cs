@@ -84,7 +84,17 @@ public sealed record ServiceLevel(
     Located<decimal>? UptimePercent,
     ImmutableArray<KeyValuePair<int, Located<TimeSpan>>> ResponseTimes,
     SourceLocation Location
-);
+)
+{
+    /// <summary>Whether maintenance does not count as downtime; null when undecided.</summary>
+    public bool? MaintenanceExcluded { get; init; }
+
+    /// <summary>What is measured, where, and over which time, as written; null when undeclared.</summary>
+    public Located<string>? Measurement { get; init; }
+
+    /// <summary>After which time clients give up; null when undeclared.</summary>
+    public Located<TimeSpan>? ClientTimeout { get; init; }
+}
 
 /// <summary>A weekly maintenance window in UTC.</summary>
 /// <param name="Day">Day of the week it starts on.</param>

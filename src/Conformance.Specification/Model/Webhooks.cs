@@ -69,6 +69,10 @@ public sealed record WebhookSecurity(
 
     /// <summary>Who laid the scheme down; decides what the fields above leave open.</summary>
     public WebhookScheme Scheme { get; init; }
+
+    /// <summary><c>attempt</c> when every attempt is stamped anew, <c>event</c> when all carry the time of the event; null
+    /// when undecided.</summary>
+    public string? TimestampScope { get; init; }
 }
 
 /// <summary>A published way to sign deliveries (STANDARDS E.1).</summary>

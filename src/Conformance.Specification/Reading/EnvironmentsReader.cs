@@ -103,11 +103,12 @@ internal static partial class EnvironmentsReader
             }
         }
 
-        var level = new ServiceLevel(
-            reader.Phrase("uptime", PercentPhrase.Parse),
-            times.ToImmutable(),
-            reader.Location
-        );
+        var level = new ServiceLevel(reader.Phrase("uptime", PercentPhrase.Parse), times.ToImmutable(), reader.Location)
+        {
+            MaintenanceExcluded = reader.Boolean("maintenance_excluded"),
+            Measurement = reader.Text("measurement"),
+            ClientTimeout = reader.Phrase("client_timeout", DurationPhrase.ParseSeconds),
+        };
         reader.Ignore("response_time_p50", "response_time_p95", "response_time_p99");
         reader.End();
         return level;

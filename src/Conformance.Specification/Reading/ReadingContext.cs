@@ -32,7 +32,8 @@ internal sealed class ReadingContext(DiagnosticBag diagnostics, ImmutableHashSet
             return new Located<string>(scalar.Text, scalar.Location);
         }
 
-        WrongType(node, what, "a text", UnquotedBraces(node));
+        var quoted = InQuotes(node);
+        WrongType(node, what, "a text", quoted is null ? null : $"put it in quotes: {quoted}", quoted);
         return null;
     }
 
@@ -48,7 +49,8 @@ internal sealed class ReadingContext(DiagnosticBag diagnostics, ImmutableHashSet
             return new Located<int>((int)value, scalar.Location);
         }
 
-        WrongType(node, what, "a whole number", UnquoteNumber(node));
+        var bare = BareNumber(node);
+        WrongType(node, what, "a whole number", bare is null ? null : $"write {bare} without quotes", bare);
         return null;
     }
 
@@ -59,7 +61,8 @@ internal sealed class ReadingContext(DiagnosticBag diagnostics, ImmutableHashSet
             return new Located<decimal>(value, scalar.Location);
         }
 
-        WrongType(node, what, "a number", UnquoteNumber(node));
+        var bare = BareNumber(node);
+        WrongType(node, what, "a number", bare is null ? null : $"write {bare} without quotes", bare);
         return null;
     }
 
@@ -75,13 +78,26 @@ internal sealed class ReadingContext(DiagnosticBag diagnostics, ImmutableHashSet
     }
 
     public void WrongType(YamlNode node, string what, string expected, string? fix = null) =>
-        Diagnostics.Report(
-            LoaderRules.WrongType,
-            node.Location,
-            $"{what} must be {expected}, not {node.Describe()}",
-            expected,
-            node.Describe(),
-            fix
+        WrongType(node, what, expected, fix, null);
+
+    /// <summary>The same with a safe repair: the value as it should have been written.</summary>
+    private void WrongType(YamlNode node, string what, string expected, string? fix, string? rewritten) =>
+        Diagnostics.Add(
+            new Diagnostic(
+                LoaderRules.WrongType.Id,
+                LoaderRules.WrongType.Severity,
+                $"{what} must be {expected}, not {node.Describe()}",
+                node.Location
+            )
+            {
+                Expected = expected,
+                Actual = node.Describe(),
+                Fix = fix,
+                Edit =
+                    rewritten is not null && node.Location.Line == node.Location.EndLine
+                        ? new TextEdit(node.Location, rewritten)
+                        : null,
+            }
         );
 
     public void Quantity(YamlNode node, string what, string accepted) =>
@@ -108,13 +124,12 @@ internal sealed class ReadingContext(DiagnosticBag diagnostics, ImmutableHashSet
     }
 
     /// <summary><c>{CLIENT_ID}</c> without quotes is a mapping to YAML, which is never what was meant.</summary>
-    private static string? UnquotedBraces(YamlNode node) =>
+    /// <summary>A payload phrase without quotes is a mapping in braces; this is the phrase that was meant.</summary>
+    private static string? InQuotes(YamlNode node) =>
         node is YamlMapping { IsFlow: true, Entries: [{ Value: YamlScalar value } only] }
-            ? $"put it in quotes: \"{{{only.Key.Text}{(value.Text.Length == 0 ? "" : ": " + value.Text)}}}\""
+            ? $"\"{{{only.Key.Text}{(value.Text.Length == 0 ? "" : ": " + value.Text)}}}\""
             : null;
 
-    private static string? UnquoteNumber(YamlNode node) =>
-        node is YamlScalar { IsPlain: false } scalar && CoreSchema.IsNumber(scalar.Text)
-            ? $"write {scalar.Text} without quotes"
-            : null;
+    private static string? BareNumber(YamlNode node) =>
+        node is YamlScalar { IsPlain: false } scalar && CoreSchema.IsNumber(scalar.Text) ? scalar.Text : null;
 }

@@ -44,6 +44,8 @@ internal static class SpecificationFiles
         var names = Directory
             .EnumerateFiles(path)
             .Where(f => Path.GetExtension(f).ToUpperInvariant() is ".YAML" or ".YML")
+            // Files of tools, such as .conformance.yaml.
+            .Where(f => !Path.GetFileName(f).StartsWith('.'))
             .Order(StringComparer.Ordinal)
             .Take(YamlLimits.MaxFiles + 1)
             .ToList();

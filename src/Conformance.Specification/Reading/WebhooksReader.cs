@@ -65,6 +65,7 @@ internal static partial class WebhooksReader
         {
             Dedupe = Dedupe(reader),
             Scheme = scheme,
+            TimestampScope = reader.Word("timestamp_scope", "attempt", "event")?.Value,
         };
         reader.End();
         return security;

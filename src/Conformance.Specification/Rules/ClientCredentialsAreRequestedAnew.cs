@@ -28,8 +28,29 @@ internal sealed partial class ClientCredentialsAreRequestedAnew()
                         $"the grant is client_credentials, which has no refresh token, but the text says \"{text.Value}\"",
                         "a request for a new token",
                         text
-                    )
+                    ) with
+                    {
+                        Edit = Reworded(text),
+                    }
                 );
+
+    /// <summary>The phrase that means the same to the suite, when the text is one line that starts with the word.</summary>
+    private static TextEdit? Reworded(Located<string> text)
+    {
+        var place = text.Location;
+        var quotes = place.EndColumn - place.Column - text.Value.Length;
+        if (
+            !text.Value.StartsWith("Refresh ", StringComparison.Ordinal)
+            || place.Line != place.EndLine
+            || quotes is not (0 or 2)
+        )
+        {
+            return null;
+        }
+
+        var start = place.Column + (quotes / 2);
+        return new TextEdit(place with { Column = start, EndColumn = start + "Refresh".Length }, "Re-request");
+    }
 
     [GeneratedRegex(@"\brefresh(es|ed|ing)?\s+(the\s+|an?\s+)?(access\s+)?token", Words.Options, Words.Timeout)]
     private static partial Regex Refreshes();

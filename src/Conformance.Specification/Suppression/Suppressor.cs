@@ -73,7 +73,10 @@ internal sealed class Suppressor(DateOnly today, FrozenSet<string> known, Frozen
         }
 
         return !entry.IsUsed && !switchedOff.Contains(entry.Id)
-                ? Finding(SuppressionRules.Unused, location, $"this suppression of {entry.Id} accepts no finding")
+                ? Finding(SuppressionRules.Unused, location, $"this suppression of {entry.Id} accepts no finding") with
+                {
+                    Edit = Removal(entry.Suppression),
+                }
             : until is { } day && day < today
                 ? Finding(
                     SuppressionRules.Expired,
@@ -82,6 +85,10 @@ internal sealed class Suppressor(DateOnly today, FrozenSet<string> known, Frozen
                 )
             : null;
     }
+
+    /// <summary>A comment that names one rule goes; one that names more is for people to edit.</summary>
+    private static TextEdit? Removal(Suppression suppression) =>
+        suppression.Ids.Length == 1 ? new TextEdit(suppression.Location, "") : null;
 
     private static Diagnostic Finding(RuleDescription rule, SourceLocation location, string message) =>
         new(rule.Id, rule.Severity, message, location) { Fix = rule.Fix };

@@ -57,6 +57,7 @@ internal sealed record EscapeRepair(string Text, Diagnostic Diagnostic)
             Expected = "single quotes, in which a backslash is a backslash",
             Actual = isOneLine ? text[start..(end + 1)] : null,
             Fix = isOneLine ? $"write '{inner.Replace("'", "''", StringComparison.Ordinal)}'" : "use single quotes",
+            Edit = isOneLine ? new TextEdit(location, $"'{inner.Replace("'", "''", StringComparison.Ordinal)}'") : null,
         };
         return new EscapeRepair(string.Concat(text.AsSpan(0, start + 1), doubled, text.AsSpan(end)), diagnostic);
     }

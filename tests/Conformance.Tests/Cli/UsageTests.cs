@@ -10,11 +10,11 @@ public sealed class UsageTests
     [TestCase("rn", "error: unknown command 'rn'\n  did you mean 'run'?\n  see: conformance --help\n")]
     [TestCase(
         "frobnicate",
-        "error: unknown command 'frobnicate'\n  expected one of: run, lint, list, coverage, schema, docs, simulate, verify, observe, webhook-receiver\n  see: conformance --help\n"
+        "error: unknown command 'frobnicate'\n  expected one of: run, lint, rules, list, coverage, schema, docs, simulate, verify, observe, webhook-receiver\n  see: conformance --help\n"
     )]
     [TestCase(
         "",
-        "error: no command is given\n  expected one of: run, lint, list, coverage, schema, docs, simulate, verify, observe, webhook-receiver\n  see: conformance --help\n"
+        "error: no command is given\n  expected one of: run, lint, rules, list, coverage, schema, docs, simulate, verify, observe, webhook-receiver\n  see: conformance --help\n"
     )]
     [TestCase(
         "run --base-ulr http://x",
@@ -46,7 +46,7 @@ public sealed class UsageTests
     )]
     [TestCase(
         "lint --format yaml",
-        "error: 'yaml' does not fit --format; expected one of: text, json, sarif\n  see: conformance lint --help\n"
+        "error: 'yaml' does not fit --format; expected one of: text, json, sarif, github\n  see: conformance lint --help\n"
     )]
     [TestCase("run --out", "error: Required argument missing for option: '--out'.\n  see: conformance run --help\n")]
     public async Task It_is_told_what_is_wrong(string commandLine, string message)

@@ -14,6 +14,9 @@ public enum DiagnosticFormat
 
     /// <summary>For code scanning: SARIF 2.1.0.</summary>
     Sarif,
+
+    /// <summary>For pull requests: GitHub workflow commands, each an annotation at its line.</summary>
+    GitHub,
 }
 
 /// <summary>Writes diagnostics in one of the formats.</summary>
@@ -24,23 +27,29 @@ public static class DiagnosticWriter
     /// <param name="format">Which format.</param>
     /// <param name="diagnostics">What was found, in the order to be written.</param>
     /// <param name="sources">The texts that were read, for the lines that are shown; a finding in another text shows none.</param>
+    /// <param name="suppressed">What comments in the specification accept; left out or empty for none.</param>
     public static void Write(
         TextWriter output,
         DiagnosticFormat format,
         ImmutableArray<Diagnostic> diagnostics,
-        ImmutableArray<SourceText> sources
+        ImmutableArray<SourceText> sources,
+        ImmutableArray<SuppressedDiagnostic> suppressed = default
     )
     {
+        suppressed = suppressed.IsDefault ? [] : suppressed;
         switch (format)
         {
             case DiagnosticFormat.Json:
-                JsonDiagnostics.Write(output, diagnostics);
+                JsonDiagnostics.Write(output, diagnostics, suppressed);
                 break;
             case DiagnosticFormat.Sarif:
-                SarifDiagnostics.Write(output, diagnostics);
+                SarifDiagnostics.Write(output, diagnostics, suppressed);
+                break;
+            case DiagnosticFormat.GitHub:
+                GitHubDiagnostics.Write(output, diagnostics);
                 break;
             default:
-                new TextDiagnostics(output, sources).Write(diagnostics);
+                new TextDiagnostics(output, sources).Write(diagnostics, suppressed.Length);
                 break;
         }
     }

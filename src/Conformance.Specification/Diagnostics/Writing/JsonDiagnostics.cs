@@ -6,7 +6,11 @@ namespace Conformance.Specification.Diagnostics.Writing;
 /// <summary>Diagnostics for programs.</summary>
 internal static class JsonDiagnostics
 {
-    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics) =>
+    public static void Write(
+        TextWriter output,
+        ImmutableArray<Diagnostic> diagnostics,
+        ImmutableArray<SuppressedDiagnostic> suppressed
+    ) =>
         JsonOutput.Write(
             output,
             writer =>
@@ -16,11 +20,19 @@ internal static class JsonDiagnostics
                 writer.WriteNumber("errors", diagnostics.Count(d => d.Severity == Severity.Error));
                 writer.WriteNumber("warnings", diagnostics.Count(d => d.Severity == Severity.Warning));
                 writer.WriteNumber("infos", diagnostics.Count(d => d.Severity == Severity.Info));
+                writer.WriteNumber("suppressed", suppressed.Length);
                 writer.WriteEndObject();
                 writer.WriteStartArray("diagnostics");
                 foreach (var diagnostic in diagnostics)
                 {
-                    One(writer, diagnostic);
+                    One(writer, diagnostic, null);
+                }
+
+                writer.WriteEndArray();
+                writer.WriteStartArray("suppressed");
+                foreach (var (diagnostic, reason, _) in suppressed)
+                {
+                    One(writer, diagnostic, reason);
                 }
 
                 writer.WriteEndArray();
@@ -28,7 +40,7 @@ internal static class JsonDiagnostics
             }
         );
 
-    private static void One(Utf8JsonWriter writer, Diagnostic diagnostic)
+    private static void One(Utf8JsonWriter writer, Diagnostic diagnostic, string? reason)
     {
         writer.WriteStartObject();
         writer.WriteString("id", diagnostic.Id);
@@ -38,6 +50,7 @@ internal static class JsonDiagnostics
         JsonOutput.Optional(writer, "expected", diagnostic.Expected);
         JsonOutput.Optional(writer, "actual", diagnostic.Actual);
         JsonOutput.Optional(writer, "fix", diagnostic.Fix);
+        JsonOutput.Optional(writer, "reason", reason);
         if (!diagnostic.Related.IsEmpty)
         {
             writer.WriteStartArray("related");

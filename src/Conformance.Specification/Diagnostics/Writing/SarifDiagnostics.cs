@@ -7,7 +7,11 @@ namespace Conformance.Specification.Diagnostics.Writing;
 /// <summary>Diagnostics as SARIF 2.1.0, with what code scanning services ask for beyond the standard.</summary>
 internal static class SarifDiagnostics
 {
-    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics) =>
+    public static void Write(
+        TextWriter output,
+        ImmutableArray<Diagnostic> diagnostics,
+        ImmutableArray<SuppressedDiagnostic> suppressed
+    ) =>
         JsonOutput.Write(
             output,
             writer =>
@@ -16,13 +20,17 @@ internal static class SarifDiagnostics
                 writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
                 writer.WriteString("version", "2.1.0");
                 writer.WriteStartArray("runs");
-                Run(writer, diagnostics);
+                Run(writer, diagnostics, suppressed);
                 writer.WriteEndArray();
                 writer.WriteEndObject();
             }
         );
 
-    private static void Run(Utf8JsonWriter writer, ImmutableArray<Diagnostic> diagnostics)
+    private static void Run(
+        Utf8JsonWriter writer,
+        ImmutableArray<Diagnostic> diagnostics,
+        ImmutableArray<SuppressedDiagnostic> suppressed
+    )
     {
         var rules = Linter.Rules;
         var indices = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(r => r.Id, r => r.index);
@@ -30,14 +38,17 @@ internal static class SarifDiagnostics
         SarifRules.Tool(writer, rules);
         writer.WriteString("columnKind", "utf16CodeUnits");
         Invocation(writer);
-        Artifacts(writer, diagnostics);
+        Artifacts(writer, [.. diagnostics, .. suppressed.Select(s => s.Diagnostic)]);
         writer.WriteStartArray("results");
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var diagnostic in diagnostics)
+        var all = diagnostics
+            .Select(d => (Diagnostic: d, Reason: (string?)null))
+            .Concat(suppressed.Select(s => (s.Diagnostic, (string?)s.Reason)));
+        foreach (var (diagnostic, reason) in all)
         {
             var key = $"{diagnostic.Id}\n{diagnostic.Location.Path}";
             seen[key] = seen.GetValueOrDefault(key) + 1;
-            Result(writer, diagnostic, indices, SarifRules.Fingerprint(key, seen[key]));
+            Result(writer, diagnostic, indices, SarifRules.Fingerprint(key, seen[key]), reason);
         }
 
         writer.WriteEndArray();
@@ -72,7 +83,8 @@ internal static class SarifDiagnostics
         Utf8JsonWriter writer,
         Diagnostic diagnostic,
         Dictionary<string, int> indices,
-        string fingerprint
+        string fingerprint,
+        string? reason
     )
     {
         writer.WriteStartObject();
@@ -102,7 +114,22 @@ internal static class SarifDiagnostics
         writer.WriteStartObject("partialFingerprints");
         writer.WriteString("primaryLocationLineHash", fingerprint);
         writer.WriteEndObject();
+        if (reason is not null)
+        {
+            Suppression(writer, reason);
+        }
+
         writer.WriteEndObject();
+    }
+
+    private static void Suppression(Utf8JsonWriter writer, string reason)
+    {
+        writer.WriteStartArray("suppressions");
+        writer.WriteStartObject();
+        writer.WriteString("kind", "inSource");
+        writer.WriteString("justification", reason);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     private static string MessageOf(Diagnostic diagnostic) =>

@@ -8,7 +8,19 @@ namespace Conformance.Specification.Diagnostics.Writing;
 /// <summary>The tool and its rules in SARIF, and the small forms that results share.</summary>
 internal static class SarifRules
 {
-    private static readonly ImmutableArray<string> SecurityRules = ["AUT-102", "AUT-104", "WHK-103"];
+    private static readonly ImmutableArray<string> SecurityRules =
+    [
+        "AUT-102",
+        "AUT-103",
+        "AUT-104",
+        "AUT-109",
+        "AUT-110",
+        "AUT-113",
+        "ERR-108",
+        "HTP-111",
+        "WHK-101",
+        "WHK-103",
+    ];
 
     public static void Tool(Utf8JsonWriter writer, ImmutableArray<RuleDescription> rules)
     {

@@ -11,11 +11,12 @@ internal sealed class TextDiagnostics(TextWriter output, ImmutableArray<SourceTe
     /// <summary>An expectation up to this length stands beside the caret; a longer one gets a line of its own.</summary>
     private const int MaxBesideCaret = 60;
 
-    private readonly Dictionary<string, SourceText> byName = sources
+    /// <summary>Lines by file, cut once: a large specification has thousands of findings.</summary>
+    private readonly Dictionary<string, Lazy<string[]>> byName = sources
         .DistinctBy(s => s.Name)
-        .ToDictionary(s => s.Name, StringComparer.Ordinal);
+        .ToDictionary(s => s.Name, s => new Lazy<string[]>(() => Lines(s.Text)), StringComparer.Ordinal);
 
-    public void Write(ImmutableArray<Diagnostic> diagnostics)
+    public void Write(ImmutableArray<Diagnostic> diagnostics, int suppressed)
     {
         foreach (var diagnostic in diagnostics)
         {
@@ -23,7 +24,7 @@ internal sealed class TextDiagnostics(TextWriter output, ImmutableArray<SourceTe
             output.WriteLine();
         }
 
-        output.WriteLine(Summary(diagnostics));
+        output.WriteLine(Summary(diagnostics) + (suppressed == 0 ? "" : $"; {suppressed} accepted in place"));
     }
 
     private void Write(Diagnostic diagnostic)
@@ -60,7 +61,7 @@ internal sealed class TextDiagnostics(TextWriter output, ImmutableArray<SourceTe
         }
 
         var number = location.Line.ToString(CultureInfo.InvariantCulture);
-        var excerpt = LineExcerpt.Of(byName[location.File].Line(location.Line), location);
+        var excerpt = LineExcerpt.Of(LineOf(location), location);
         output.WriteLine($"{Blank(margin)} |");
         output.WriteLine($"{number.PadLeft(margin)} | {excerpt.Text}".TrimEnd());
         output.WriteLine($"{Blank(margin)} | {excerpt.Carets} {label}".TrimEnd());
@@ -75,6 +76,14 @@ internal sealed class TextDiagnostics(TextWriter output, ImmutableArray<SourceTe
             output.WriteLine($"{Blank(margin)}     {Printable.Text(line)}");
         }
     }
+
+    private string LineOf(SourceLocation location)
+    {
+        var lines = byName[location.File].Value;
+        return location.Line <= lines.Length ? lines[location.Line - 1] : "";
+    }
+
+    private static string[] Lines(string text) => text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
 
     private bool HasLine(SourceLocation location) => location.Line > 0 && byName.ContainsKey(location.File);
 

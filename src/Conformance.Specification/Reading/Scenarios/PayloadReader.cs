@@ -92,13 +92,20 @@ internal sealed class PayloadReader(ReadingContext context, FieldSearch fields, 
         }
 
         var meant = value.IsNull ? $"{{{only.Key.Text}}}" : $"{{{only.Key.Text}: {value.Text}}}";
-        context.Diagnostics.Report(
-            LoaderRules.Phrase,
-            node.Location,
-            "a payload phrase needs quotes, for braces start a mapping in YAML",
-            $"\"{meant}\"",
-            meant,
-            $"write \"{meant}\""
+        var place = node.Location;
+        context.Diagnostics.Add(
+            new Diagnostic(
+                LoaderRules.Phrase.Id,
+                LoaderRules.Phrase.Severity,
+                "a payload phrase needs quotes, for braces start a mapping in YAML",
+                place
+            )
+            {
+                Expected = $"\"{meant}\"",
+                Actual = meant,
+                Fix = $"write \"{meant}\"",
+                Edit = place.Line == place.EndLine ? new TextEdit(place, $"\"{meant}\"") : null,
+            }
         );
         return true;
     }

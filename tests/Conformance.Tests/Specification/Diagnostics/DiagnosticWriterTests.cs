@@ -79,7 +79,7 @@ public sealed class DiagnosticWriterTests
             .TrimEnd()
             .Split('\n')[^1]
             .Should()
-            .Be("2 errors, 2 warnings");
+            .Be("2 errors, 3 warnings");
         Write(DiagnosticFormat.Text, []).Should().Be("no problems found\n");
     }
 
