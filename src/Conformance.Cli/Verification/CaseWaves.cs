@@ -9,9 +9,15 @@ namespace Conformance.Cli.Verification;
 /// the others recorded.
 /// </summary>
 /// <param name="session">The open session.</param>
+/// <param name="wanted">Tells the cases that are carried out from those that are not.</param>
 /// <param name="workers">How many cases run beside each other.</param>
 /// <param name="heed">Hears every result, from any thread, and says whether further cases are wanted.</param>
-internal sealed class CaseWaves(ConformanceSession session, int workers, Func<CaseResult, bool> heed)
+internal sealed class CaseWaves(
+    ConformanceSession session,
+    Func<ContractCase, bool> wanted,
+    int workers,
+    Func<CaseResult, bool> heed
+)
 {
     private volatile bool isEnough;
 
@@ -63,5 +69,6 @@ internal sealed class CaseWaves(ConformanceSession session, int workers, Func<Ca
         }
     }
 
-    private IEnumerable<ContractCase> Of(CaseIsolation isolation) => session.Cases.Where(c => c.Isolation == isolation);
+    private IEnumerable<ContractCase> Of(CaseIsolation isolation) =>
+        session.Cases.Where(c => c.Isolation == isolation && wanted(c));
 }

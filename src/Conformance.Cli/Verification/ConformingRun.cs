@@ -23,7 +23,7 @@ internal static class ConformingRun
         }
 
         await using var session = opening.Value;
-        var waves = new CaseWaves(session, options.Workers, _ => true);
+        var waves = new CaseWaves(session, _ => true, options.Workers, _ => true);
         await waves.RunOrdinaryAsync(cancellationToken);
         await waves.RunExhaustingAsync(cancellationToken);
         await waves.ConcludeAsync(cancellationToken);

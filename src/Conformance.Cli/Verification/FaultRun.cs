@@ -11,12 +11,16 @@ internal sealed class FaultRun(VerificationOptions options, Yardstick yardstick,
     private readonly ConcurrentBag<CaseResult> results = [];
     private readonly long startedAt = time.GetTimestamp();
     private int catches;
-    private int open;
 
     /// <summary>Runs it. Cancellation leaves what was seen until then.</summary>
     public async Task<FaultOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        var seen = await InSessionAsync(RunCasesAsync, cancellationToken);
+        var isNear = !options.IsFull && fault.Area is not FaultArea.Transport;
+        var nearest = isNear ? await InSessionAsync(Walk(NearestCases.Of(fault.Area)), cancellationToken) : default;
+        var seen =
+            isNear && (catches > 0 || nearest.Refusal is not null || cancellationToken.IsCancellationRequested)
+                ? nearest
+                : await AfreshAsync(nearest);
         var outcome = seen.Refusal switch
         {
             null => new FaultJudgement(options, yardstick, fault).Judge(
@@ -39,6 +43,14 @@ internal sealed class FaultRun(VerificationOptions options, Yardstick yardstick,
             Duration = time.GetElapsedTime(startedAt),
         };
 
+        // No case is carried out twice in one session: the others would find its traces.
+        async Task<Seen> AfreshAsync(Seen before)
+        {
+            results.Clear();
+            var all = await InSessionAsync(Walk(_ => true), cancellationToken);
+            return all with { Requests = before.Requests + all.Requests };
+        }
+
         // Cases that use up a limit depend on the clock; one of them alone may have failed because the machine was busy.
         async Task<bool> IsConfirmedAsync()
         {
@@ -53,7 +65,7 @@ internal sealed class FaultRun(VerificationOptions options, Yardstick yardstick,
     public static FaultOutcome Interrupted(Fault fault) =>
         new(fault, Detection.NotRun) { Reason = "The verification was interrupted." };
 
-    private async Task<(Refusal? Refusal, long Alterations, int Requests)> InSessionAsync(
+    private async Task<Seen> InSessionAsync(
         Func<ConformanceSession, CancellationToken, Task> run,
         CancellationToken cancellationToken
     )
@@ -63,7 +75,7 @@ internal sealed class FaultRun(VerificationOptions options, Yardstick yardstick,
         var opening = await ConformanceSession.OpenAsync(options.Plan, context, cancellationToken);
         if (!opening.Succeeded)
         {
-            return (opening.Refusal, 0, 0);
+            return new(opening.Refusal, 0, 0);
         }
 
         await using var session = opening.Value;
@@ -76,12 +88,14 @@ internal sealed class FaultRun(VerificationOptions options, Yardstick yardstick,
             // What was caught before the interruption is caught.
         }
 
-        return (null, target.Alterations, session.RequestsSent);
+        return new(null, target.Alterations, session.RequestsSent);
     }
 
-    private async Task RunCasesAsync(ConformanceSession session, CancellationToken cancellationToken)
+    private Func<ConformanceSession, CancellationToken, Task> Walk(Func<ContractCase, bool> wanted) =>
+        (session, stop) => WalkAsync(new CaseWaves(session, wanted, options.Workers, Heed), stop);
+
+    private async Task WalkAsync(CaseWaves waves, CancellationToken cancellationToken)
     {
-        var waves = new CaseWaves(session, options.Workers, Heed);
         await waves.RunOrdinaryAsync(cancellationToken);
         if (options.IsFull)
         {
@@ -102,18 +116,13 @@ internal sealed class FaultRun(VerificationOptions options, Yardstick yardstick,
         var caught = yardstick.FailureOf(result) is null
             ? Volatile.Read(ref catches)
             : Interlocked.Increment(ref catches);
-        var left = yardstick.IsLeftOpen(result) ? Interlocked.Increment(ref open) : Volatile.Read(ref open);
-        return options.IsFull || (caught < VerificationOptions.EnoughCatches && !IsHopeless(left));
+        return options.IsFull || (caught < VerificationOptions.EnoughCatches && !IsHopeless());
     }
 
-    // Waiting for a server that answers late or never shows nothing that its first answers did not show.
-    private bool IsHopeless(int left) =>
-        fault.Area is FaultArea.Transport
-        && (
-            left >= VerificationOptions.EnoughOpen
-            || (
-                results.Count >= VerificationOptions.EnoughOpen
-                && time.GetElapsedTime(startedAt) > VerificationOptions.TransportTime
-            )
-        );
+    // A server that answers late or never keeps each case waiting, and its last answers show nothing that its first did not.
+    private bool IsHopeless() =>
+        fault.Area is FaultArea.Transport && time.GetElapsedTime(startedAt) > VerificationOptions.TransportTime;
+
+    /// <summary>What one session came to.</summary>
+    private readonly record struct Seen(Refusal? Refusal, long Alterations, int Requests);
 }

@@ -11,9 +11,6 @@ internal sealed record VerificationOptions(ConformancePlan Plan, ImmutableArray<
     /// <summary>How many cases must have caught a fault before the rest of its run is spared.</summary>
     public const int EnoughCatches = 10;
 
-    /// <summary>How many cases must have been left open by a server that cannot be relied on, before the rest is spared.</summary>
-    public const int EnoughOpen = 20;
-
     /// <summary>How long a server may take to say something of its own accord about bytes and time.</summary>
     public static readonly TimeSpan TransportTime = TimeSpan.FromSeconds(15);
 
@@ -23,6 +20,9 @@ internal sealed record VerificationOptions(ConformancePlan Plan, ImmutableArray<
 
     /// <summary>How many faults are tried beside each other.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many faults of deliveries are tried beside each other, and beside the others: their cases mostly wait.</summary>
+    public int ParallelDeliveries { get; init; } = 6;
 
     /// <summary>How many cases run beside each other against one fault.</summary>
     public int Workers { get; init; } = 8;

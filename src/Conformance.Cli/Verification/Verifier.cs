@@ -34,26 +34,10 @@ internal static class Verifier
         var rows = new ConcurrentDictionary<string, FaultOutcome>(StringComparer.Ordinal);
         var amongOthers = new List<ConformingOutcome>();
         // A second conforming run shows what only happens when the machine is busy; null stands for it.
-        Fault?[] runs = [.. options.Faults.Take(1), null, .. options.Faults.Skip(1)];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel };
-        await Parallel.ForEachAsync(
-            runs,
-            parallel,
-            async (fault, _) =>
-            {
-                if (fault is null)
-                {
-                    amongOthers.AddRange(await ConformAgainAsync(options, time, cancellationToken));
-                    return;
-                }
-
-                var row =
-                    fault.LacksIn(options.Plan.Specification) is { } lack ? FaultOutcome.NotApplicable(fault, lack)
-                    : cancellationToken.IsCancellationRequested ? FaultRun.Interrupted(fault)
-                    : await new FaultRun(options, yardstick, fault, time).RunAsync(cancellationToken);
-                rows[fault.Name] = row;
-                finished(row);
-            }
+        var lanes = options.Faults.ToLookup(f => f.Area is FaultArea.Webhooks);
+        await Task.WhenAll(
+            WalkAsync([.. lanes[false].Take(1), null, .. lanes[false].Skip(1)], options.Parallel),
+            WalkAsync([.. lanes[true]], options.ParallelDeliveries)
         );
         return new VerificationResult(
             options,
@@ -61,6 +45,27 @@ internal static class Verifier
             [.. options.Faults.Select(f => rows[f.Name])],
             time.GetElapsedTime(startedAt)
         );
+
+        Task WalkAsync(Fault?[] faults, int beside) =>
+            Parallel.ForEachAsync(
+                faults,
+                new ParallelOptions { MaxDegreeOfParallelism = beside },
+                async (fault, _) =>
+                {
+                    if (fault is null)
+                    {
+                        amongOthers.AddRange(await ConformAgainAsync(options, time, cancellationToken));
+                        return;
+                    }
+
+                    var row =
+                        fault.LacksIn(options.Plan.Specification) is { } lack ? FaultOutcome.NotApplicable(fault, lack)
+                        : cancellationToken.IsCancellationRequested ? FaultRun.Interrupted(fault)
+                        : await new FaultRun(options, yardstick, fault, time).RunAsync(cancellationToken);
+                    rows[fault.Name] = row;
+                    finished(row);
+                }
+            );
     }
 
     private static async Task<ImmutableArray<ConformingOutcome>> ConformAgainAsync(
