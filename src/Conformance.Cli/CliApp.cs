@@ -64,6 +64,7 @@ internal static class CliApp
             CoverageCommand.Create(console),
             SchemaCommand.Create(console),
             DocsCommand.Create(console),
+            ImportCommand.Create(console),
             SimulateCommand.Create(console),
             VerifyCommand.Create(console),
             ObserveCommand.Create(console),

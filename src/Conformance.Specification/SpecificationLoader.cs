@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using Conformance.Specification.Diagnostics;
+using Conformance.Specification.Drafts;
 using Conformance.Specification.Reading;
 using Conformance.Specification.Yaml;
 
@@ -28,6 +30,24 @@ public static class SpecificationLoader
         var diagnostics = new DiagnosticBag();
         var file = SpecificationFiles.OfText(name, text, diagnostics);
         return Read(file is null ? [] : [file], name, diagnostics, cancellationToken);
+    }
+
+    /// <summary>Loads a specification that was made from something else.</summary>
+    /// <param name="name">The file it was made from.</param>
+    /// <param name="draft">The specification.</param>
+    /// <param name="sources">The texts it was made from, for messages that show the user's own line.</param>
+    internal static LoadResult LoadDraft(string name, DraftMapping draft, ImmutableArray<SourceText> sources)
+    {
+        var diagnostics = new DiagnosticBag();
+        var document = DraftTree.Of(draft);
+        var specification = SpecificationReader.Read(document, Path.GetFileNameWithoutExtension(name), diagnostics) with
+        {
+            Files = [.. sources.Select(s => s.Name)],
+            Digest = Convert.ToHexStringLower(
+                SHA256.HashData([.. sources.SelectMany(s => Encoding.UTF8.GetBytes(s.Text))])
+            ),
+        };
+        return new LoadResult(specification, diagnostics.ToSorted()) { Sources = sources };
     }
 
     private static LoadResult Read(

@@ -86,7 +86,11 @@ public sealed record RequestBody(
     SchemaNode Schema,
     Located<JsonElement>? Example,
     SourceLocation Location
-);
+)
+{
+    /// <summary>Whether a request without a body is invalid.</summary>
+    public bool IsRequired { get; init; } = true;
+}
 
 /// <summary>A declared response.</summary>
 /// <param name="Status">HTTP status.</param>

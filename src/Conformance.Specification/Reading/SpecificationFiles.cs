@@ -29,6 +29,23 @@ internal static class SpecificationFiles
         }
     }
 
+    /// <summary>The text of one file, whatever it is written in.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="name">What findings call it.</param>
+    /// <param name="diagnostics">Takes what keeps it from being read.</param>
+    public static SourceText? ReadText(string path, string name, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return One(path, diagnostics) is { } file ? file.Source with { Name = Slashes(name) } : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            Report(path, diagnostics, $"cannot read '{Slashes(name)}': {failure.Message.TrimEnd('.')}", null);
+            return null;
+        }
+    }
+
     public static SpecificationFile? OfText(string name, string text, DiagnosticBag diagnostics) =>
         Decode(name, Encoding.UTF8.GetBytes(text), diagnostics);
 

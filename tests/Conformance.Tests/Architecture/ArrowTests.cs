@@ -21,11 +21,13 @@ public sealed class ArrowTests
         ["Conformance.Simulator"] = ["Conformance.Specification"],
         ["Conformance.Consumers"] = ["Conformance", "Conformance.Simulator"],
         ["Conformance.Documents"] = ["Conformance.Specification"],
+        ["Conformance.OpenApi"] = ["Conformance.Specification"],
         ["Conformance.Cli"] =
         [
             "Conformance.Consumers",
             "Conformance.Documents",
             "Conformance.NUnit",
+            "Conformance.OpenApi",
             "Conformance.Simulator",
         ],
     };
@@ -75,6 +77,7 @@ public sealed class ArrowTests
         {
             ["YamlDotNet"] = "Conformance.Specification",
             ["NJsonSchema"] = "Conformance.Specification",
+            ["Microsoft.OpenApi"] = "Conformance.OpenApi",
             ["RestSharp"] = "Conformance.Execution",
             ["nunit.framework"] = "Conformance.NUnit",
             ["FluentAssertions"] = "Conformance.NUnit",

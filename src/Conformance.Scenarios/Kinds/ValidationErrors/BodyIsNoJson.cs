@@ -38,6 +38,12 @@ internal sealed class BodyIsNoJson : EndpointSource
         var valid = ((BodyTemplate.Json)ready.Request.Body).Value.GetRawText();
         foreach (var (situation, words, bytes) in Bodies(valid))
         {
+            // Where the body may be left out, an empty one is not wrong.
+            if (bytes.Length == 0 && !body.IsRequired)
+            {
+                continue;
+            }
+
             yield return endpoint.Single(
                 ScenarioKind.ValidationErrors,
                 $"body/{situation}",

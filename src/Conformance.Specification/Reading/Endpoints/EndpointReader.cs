@@ -110,10 +110,13 @@ internal static class EndpointReader
         }
 
         var (schema, example) = BodyReader.Read(request);
+        var required = request.Boolean("required") ?? true;
         var contentType = request.Text("content_type") ?? ContentType(headers) ?? Json(request.Location);
         request.Ignore("description");
         request.End();
-        return schema is null ? null : new RequestBody(contentType, schema, example, request.Location);
+        return schema is null
+            ? null
+            : new RequestBody(contentType, schema, example, request.Location) { IsRequired = required };
     }
 
     private static Located<string>? ContentType(ImmutableArray<HeaderDefinition> headers) =>

@@ -1,0 +1,143 @@
+using Conformance.Specification.Drafts;
+using Conformance.Specification.Yaml;
+
+namespace Conformance.OpenApi.Import;
+
+/// <summary>Media types with their schemas and examples, of requests and responses.</summary>
+internal sealed class BodyImport(ImportContext context)
+{
+    /// <summary>The request; null when there is none, or none that can be sent.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="obstacle">Why the operation cannot be called; null when it can.</param>
+    public DraftMapping? Request(YamlMapping operation, out string? obstacle)
+    {
+        obstacle = null;
+        if (operation.Find("requestBody") is not { } node || context.Resolve(node, "request body") is not { } body)
+        {
+            return null;
+        }
+
+        var content = body.Entries("content").ToList();
+        if (MediaTypes.Json(content) is not { } json)
+        {
+            if (content.Count > 0)
+            {
+                obstacle = body.IsTrue("required")
+                    ? $"its body is {MediaTypes.Names(content)}, and a specification's bodies are JSON"
+                    : null;
+                context.Ledger.Left(
+                    ImportKinds.RequestBodies,
+                    $"request body of {MediaTypes.Names(content)}",
+                    "a specification's bodies are JSON",
+                    body.Location
+                );
+            }
+
+            return null;
+        }
+
+        var request = new DraftBuilder();
+        if (!body.IsTrue("required"))
+        {
+            request.Add("required", false);
+        }
+
+        request.Add("content_type", json.Key.Text, json.Key.Location).Add("description", body.Text("description"));
+        Fill(request, json.Value, isAlwaysTyped: true);
+        Others(content, json, "request body");
+        context.Ledger.Carried(ImportKinds.RequestBodies);
+        return request.Build(body.Location);
+    }
+
+    /// <summary>Content type, schema and example of a response.</summary>
+    public void Response(YamlMapping response, DraftBuilder into)
+    {
+        var content = response.Entries("content").ToList();
+        if (content.Count == 0)
+        {
+            return;
+        }
+
+        if (MediaTypes.Json(content) is { } json)
+        {
+            into.Add("content_type", json.Key.Text, json.Key.Location);
+            Fill(into, json.Value, isAlwaysTyped: true);
+            Others(content, json, "response body");
+            return;
+        }
+
+        context.Ledger.Lost(
+            $"response body of {MediaTypes.Names(content)}",
+            "a specification's bodies are JSON",
+            content[0].Key.Location
+        );
+    }
+
+    private void Fill(DraftBuilder into, YamlNode mediaType, bool isAlwaysTyped)
+    {
+        if (mediaType is not YamlMapping media)
+        {
+            return;
+        }
+
+        if (media.Find("x-integration-inferred") is not null && media.Find("example") is { } written)
+        {
+            into.Add("example", DraftBuilder.Copy(written));
+            return;
+        }
+
+        if (media.Find("schema") is { } schema)
+        {
+            into.Add("schema", context.Schemas.Of(schema));
+        }
+        else if (isAlwaysTyped)
+        {
+            into.Add("schema", new DraftMapping([]) { Origin = media.Location });
+        }
+
+        into.Add("example", Example(media));
+    }
+
+    /// <summary>The example, or the first of several.</summary>
+    public Draft? Example(YamlMapping owner)
+    {
+        if (owner.Find("example") is { } one)
+        {
+            context.Ledger.Carried(ImportKinds.Examples);
+            return DraftBuilder.Copy(one);
+        }
+
+        Draft? first = null;
+        foreach (var entry in owner.Entries("examples"))
+        {
+            var value = context.Resolve(entry.Value, "example")?.Find("value");
+            if (value is not null && first is null)
+            {
+                first = DraftBuilder.Copy(value);
+                context.Ledger.Carried(ImportKinds.Examples);
+                continue;
+            }
+
+            context.Ledger.Left(
+                ImportKinds.Examples,
+                "example",
+                value is null ? "it is not in the document (externalValue)" : "a body has one example, the first",
+                entry.Key.Location
+            );
+        }
+
+        return first;
+    }
+
+    private void Others(List<YamlEntry> content, YamlEntry taken, string what)
+    {
+        foreach (var other in content.Where(e => e != taken))
+        {
+            context.Ledger.Lost(
+                $"{what} as {other.Key.Text}",
+                "a body has one media type, the JSON one",
+                other.Key.Location
+            );
+        }
+    }
+}

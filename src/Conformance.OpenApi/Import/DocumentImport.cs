@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Conformance.OpenApi.Reading;
+using Conformance.Specification.Drafts;
+using Conformance.Specification.Yaml;
+
+namespace Conformance.OpenApi.Import;
+
+/// <summary>An OpenAPI document, section by section, as a draft of a specification.</summary>
+internal sealed class DocumentImport(OpenApiFiles files, ImportLedger ledger)
+{
+    private readonly YamlMapping root = files.Main.Root;
+
+    /// <summary>The draft.</summary>
+    public DraftMapping Make()
+    {
+        var context = new ImportContext(files, ledger);
+        ImmutableArray<PathOperation> operations = [.. Operations(context)];
+        var security = new SecurityImport(context, operations.Select(o => o.Node));
+        var bodies = new BodyImport(context);
+        context.Schemas.TakeComponents();
+        var endpoints = new OperationImport(context, security, bodies).Of(operations);
+        var webhooks = new WebhookImport(context).Of(operations);
+        return new DraftBuilder()
+            .Add("info", Info())
+            .Add("overview", Overview())
+            .Add("authentication", security.Section())
+            .Add("endpoints", endpoints)
+            .Add("data_models", context.Schemas.Models(), root.Find("components")?.Location)
+            .Add("webhooks", webhooks)
+            .Add("environments", new ServerImport(context).Section())
+            .Build(root.Location);
+    }
+
+    private IEnumerable<PathOperation> Operations(ImportContext context)
+    {
+        foreach (var entry in root.Entries("paths"))
+        {
+            if (context.Resolve(entry.Value, "path item") is { } item)
+            {
+                foreach (var operation in PathOperation.Of(entry.Key.Text, item))
+                {
+                    yield return operation;
+                }
+            }
+        }
+    }
+
+    private DraftMapping Info()
+    {
+        var info = root.Find("info") as YamlMapping;
+        var draft = new DraftBuilder()
+            .Add("title", info?.Text("title") ?? Path.GetFileNameWithoutExtension(files.Main.Source.Name))
+            .Add("version", info?.Text("version"));
+        foreach (var key in new[] { "contact", "license" })
+        {
+            draft.Add("x-" + key, info?.Find(key) is { } value ? DraftBuilder.Copy(value) : null);
+        }
+
+        draft.Add("x-terms-of-service", info?.Text("termsOfService"));
+        return draft.Build(info?.Location) with
+        {
+            Comment = "TODO status, authors, last_updated, consumer, provider: OpenAPI does not say them.",
+        };
+    }
+
+    private DraftMapping? Overview() =>
+        (root.Find("info") as YamlMapping)?.Text("description") is { Length: > 0 } description
+            ? new DraftBuilder().Add("purpose", description).Build() with
+            {
+                Comment = "TODO scope, architecture: OpenAPI does not say them.",
+            }
+            : null;
+}

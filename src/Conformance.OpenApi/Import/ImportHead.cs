@@ -1,0 +1,48 @@
+using System.Text;
+using Conformance.Specification;
+using Conformance.Specification.Diagnostics;
+using Conformance.Specification.Drafts;
+
+namespace Conformance.OpenApi.Import;
+
+/// <summary>The comments at the head of an imported specification: what it was made from, and what is to be completed.</summary>
+internal static class ImportHead
+{
+    public static string Write(
+        DraftMapping draft,
+        ImportReport report,
+        IReadOnlyList<IGrouping<string, Diagnostic>> accepted
+    )
+    {
+        var head = new StringBuilder();
+        var operations = report.Of(ImportKinds.Operations);
+        Line(head, "Integration specification, made from an OpenAPI document by 'conformance import openapi'.");
+        Line(head, $"{operations.Carried} of {operations.Found} operations were carried over.");
+        Line(head, "");
+        Line(head, "TODO: OpenAPI cannot say the following. Nothing was guessed; what is missing is not tested.");
+        Line(head, "  rate_limits      which limits hold, and how a client hears of them");
+        Line(head, "  error_codes      which codes there are, and what a client does about each (retry_strategy)");
+        Line(head, "  error_format     which fields every error response has");
+        Line(head, "  idempotency      of endpoints: the key's header, and what a repeated request means");
+        Line(head, "  resource         of endpoints: which one creates, reads, changes and removes what");
+        Line(head, "  test_scenarios   what is tried beside what the definitions themselves imply");
+        if (accepted.Count > 0)
+        {
+            Line(head, "");
+            Line(head, "Accepted until the TODOs are done; remove a line to see its findings:");
+        }
+
+        foreach (var rule in accepted)
+        {
+            var title = Linter.Rules.First(r => r.Id == rule.Key).Title;
+            Line(head, $"conformance: ignore-file {rule.Key} TODO: {title} ({rule.Count()} found)");
+        }
+
+        return head.Append('\n').Append(DraftText.Write(draft)).ToString();
+    }
+
+    private static void Line(StringBuilder head, FormattableString text) =>
+        Line(head, FormattableString.Invariant(text));
+
+    private static void Line(StringBuilder head, string text) => head.Append($"# {text}".TrimEnd()).Append('\n');
+}

@@ -1,0 +1,26 @@
+using Conformance.Specification.Yaml;
+
+namespace Conformance.OpenApi.Import;
+
+/// <summary>Short questions about nodes of a document.</summary>
+internal static class Nodes
+{
+    /// <summary>The text of a key; null when it is absent or no text.</summary>
+    public static string? Text(this YamlMapping mapping, string key) =>
+        mapping.Find(key) is YamlScalar { IsNull: false } scalar ? scalar.Text : null;
+
+    /// <summary>Whether a key says true.</summary>
+    public static bool IsTrue(this YamlMapping mapping, string key) =>
+        mapping.Find(key) is YamlScalar { IsPlain: true } scalar && CoreSchema.Boolean(scalar.Text) == true;
+
+    /// <summary>The entries of a mapping, without extensions.</summary>
+    public static IEnumerable<YamlEntry> Entries(this YamlMapping mapping, string key) =>
+        (mapping.Find(key) as YamlMapping)?.Entries.Where(e => !IsExtension(e.Key.Text)) ?? [];
+
+    /// <summary>The items of a list.</summary>
+    public static IEnumerable<YamlNode> Items(this YamlMapping mapping, string key) =>
+        (mapping.Find(key) as YamlSequence)?.Items ?? [];
+
+    /// <summary>Whether a key is an extension.</summary>
+    public static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Conformance.Specification.Drafts;
+using Conformance.Specification.Yaml;
+
+namespace Conformance.OpenApi.Import;
+
+/// <summary>The responses of an operation.</summary>
+internal sealed class ResponseImport(ImportContext context, BodyImport bodies)
+{
+    /// <summary>The responses with a status of their own.</summary>
+    public DraftBuilder Of(YamlMapping operation)
+    {
+        var responses = new DraftBuilder();
+        foreach (var entry in operation.Entries("responses"))
+        {
+            var isStatus = int.TryParse(
+                entry.Key.Text,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var status
+            );
+            if (!isStatus || status is < 100 or > 599)
+            {
+                context.Ledger.Left(
+                    ImportKinds.Responses,
+                    $"response '{entry.Key.Text}'",
+                    "a specification names each status; it stays open what other statuses say",
+                    entry.Key.Location
+                );
+                continue;
+            }
+
+            if (context.Resolve(entry.Value, "response") is { } response)
+            {
+                responses.Add(entry.Key.Text, One(response));
+                context.Ledger.Carried(ImportKinds.Responses);
+            }
+            else
+            {
+                context.Ledger.Left(ImportKinds.Responses, "response", "its definition is missing", entry.Key.Location);
+            }
+        }
+
+        return responses;
+    }
+
+    private DraftMapping One(YamlMapping response)
+    {
+        var draft = new DraftBuilder().Add("description", response.Text("description"));
+        draft.Add("headers", Headers(response));
+        bodies.Response(response, draft);
+        if (response.Find("links") is { } links)
+        {
+            context.Ledger.Lost("response links", "scenarios say which call follows which", links.Location);
+        }
+
+        return draft.Build(response.Location);
+    }
+
+    private DraftBuilder Headers(YamlMapping response)
+    {
+        var headers = new DraftBuilder();
+        foreach (var entry in response.Entries("headers"))
+        {
+            // OpenAPI itself says that this definition counts for nothing.
+            if (entry.Key.Text.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            if (context.Resolve(entry.Value, "header") is not { } header)
+            {
+                context.Ledger.Left(
+                    ImportKinds.ResponseHeaders,
+                    "header",
+                    "its definition is missing",
+                    entry.Key.Location
+                );
+                continue;
+            }
+
+            context.Ledger.Carried(ImportKinds.ResponseHeaders);
+            headers.Add(
+                entry.Key.Text,
+                new DraftBuilder()
+                    .Add("description", header.Text("description") ?? entry.Key.Text)
+                    .Add("required", header.IsTrue("required"))
+                    .Add(
+                        "schema",
+                        header.Find("schema") is { } schema ? context.Schemas.Of(schema) : new DraftMapping([])
+                    )
+                    .Build(entry.Key.Location)
+            );
+        }
+
+        return headers;
+    }
+}

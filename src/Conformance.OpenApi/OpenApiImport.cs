@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Conformance.OpenApi.Import;
+using Conformance.OpenApi.Reading;
+using Conformance.Specification;
+using Conformance.Specification.Diagnostics;
+using Conformance.Specification.Drafts;
+using Conformance.Specification.Model;
+using Conformance.Specification.Yaml;
+
+namespace Conformance.OpenApi;
+
+/// <summary>Makes a specification from an OpenAPI document: 3.0 or 3.1, JSON or YAML, one file or several.</summary>
+public static class OpenApiImport
+{
+    /// <summary>Reads a document. Never throws for what is in it: what is wrong is a diagnostic, what is left out a loss.</summary>
+    /// <param name="path">The document's main file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static ImportedSpecification Read(string path, CancellationToken cancellationToken = default)
+    {
+        var diagnostics = new DiagnosticBag();
+        var files = OpenApiFiles.Open(path, diagnostics, cancellationToken);
+        if (files is null || !IsOpenApi(files.Main.Root, diagnostics))
+        {
+            ImmutableArray<SourceText> read = files is null ? [] : files.Sources;
+            return ImportedSpecification.Failed(new LoadResult(null, diagnostics.ToSorted()) { Sources = read });
+        }
+
+        var ledger = new ImportLedger();
+        var draft = new DocumentImport(files, ledger).Make();
+        return DraftRepair.Load(files, draft, ledger, cancellationToken);
+    }
+
+    private static bool IsOpenApi(YamlMapping root, DiagnosticBag diagnostics)
+    {
+        var version = root.Find("openapi") as YamlScalar;
+        if (version?.Text.StartsWith("3.", StringComparison.Ordinal) == true)
+        {
+            if (root.Find("paths") is YamlMapping || root.Find("webhooks") is YamlMapping)
+            {
+                return true;
+            }
+
+            diagnostics.Report(
+                LoaderRules.MissingKey,
+                Head(root),
+                "the OpenAPI document has neither 'paths' nor 'webhooks'",
+                "a mapping of paths under 'paths'",
+                fix: "name the document's main file: a part of one cannot be imported by itself"
+            );
+            return false;
+        }
+
+        var (found, fix) =
+            version is not null ? ($"OpenAPI {version.Text}", "name a document of OpenAPI 3.0 or 3.1")
+            : root.Find("swagger") is YamlScalar old ? ($"Swagger {old.Text}", "convert it to OpenAPI 3 first")
+            : root.Find("asyncapi") is not null ? ("an AsyncAPI document", "name an OpenAPI document")
+            : ("no key 'openapi'", "name the document's main file, the one that starts with 'openapi: 3.1.0'");
+        diagnostics.Report(
+            LoaderRules.WrongType,
+            version?.Location ?? Head(root),
+            $"this is no OpenAPI 3 document: {found}",
+            "'openapi: 3.0.x' or 'openapi: 3.1.x'",
+            found,
+            fix
+        );
+        return false;
+    }
+
+    private static SourceLocation Head(YamlMapping root) =>
+        root.Location with
+        {
+            EndLine = root.Location.Line,
+            EndColumn = root.Location.Column + 1,
+        };
+}
