@@ -56,7 +56,8 @@ internal sealed class SessionParts : IDisposable
             time,
             specification.Webhooks?.Retry?.SuccessTimeout is { } timeout ? clock.Real(timeout) : null
         );
-        var courtesy = new RateCourtesy(specification, options, clock, time);
+        var wait = new JointWait(clock);
+        var courtesy = new RateCourtesy(specification, options, clock, wait, time);
         var ledger = new CreationLedger();
         var composer = new RequestComposer(addresses, new RunValues(RunId, options.Seed), options);
         var sender = new RequestSender(
@@ -76,10 +77,10 @@ internal sealed class SessionParts : IDisposable
             Mask,
             time
         );
-        var (wait, patience) = (new JointWait(clock), new DeliveryPatience());
-        var scripts = new AnswerDeliveriesStep(Webhooks, clock);
+        var patience = new DeliveryPatience();
+        var scripts = new AnswerDeliveriesStep(Webhooks, wait);
         var scripted = new ScriptedDeliveries(Webhooks, patience, wait, clock, options, time);
-        Companions = new Companions(wait);
+        Companions = new Companions(wait, clock);
         var steps = new StepRunner(
             send,
             new SendConcurrentlyStep(composer, sender, send, courtesy, time),

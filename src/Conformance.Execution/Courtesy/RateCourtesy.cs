@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Conformance.Execution.Recording;
 using Conformance.Execution.States;
 using Conformance.Execution.Steps;
+using Conformance.Execution.Webhooks;
 using Conformance.Scenarios.Cases;
 using Conformance.Specification.Model;
 
@@ -13,6 +14,7 @@ internal sealed class RateCourtesy(
     IntegrationSpecification specification,
     ExecutionOptions options,
     TargetClock clock,
+    JointWait wait,
     TimeProvider time
 )
 {
@@ -62,7 +64,7 @@ internal sealed class RateCourtesy(
 
             var moment = clock.CanAdvance ? turn.AllClearAt : turn.At;
             var why = $"for the published limit of {bucket.Name} ({bucket.Limits})";
-            if (await clock.PassUntilAsync(moment, why, context.Step, context.Log, cancellation) is { } obstacle)
+            if (await wait.ForRoomAsync(moment, why, context, cancellation) is { } obstacle)
             {
                 return obstacle;
             }
@@ -82,19 +84,18 @@ internal sealed class RateCourtesy(
     public TimeSpan Refused(Bucket bucket, RecordedResponse response)
     {
         var told = RetryAfter.Of(response, clock.Now);
-        var wait = told ?? bucket.ShortestWindow ?? Undeclared;
+        var pause = told ?? bucket.ShortestWindow ?? Undeclared;
         // The header counts whole seconds; the next one is surely inside the new window.
-        bucket.Block(clock.LatestNow + wait + TimeSpan.FromSeconds(1));
-        return wait;
+        bucket.Block(clock.LatestNow + pause + TimeSpan.FromSeconds(1));
+        return pause;
     }
 
     /// <summary>Waits until the bucket is surely empty, so that what is counted next was sent by this case alone.</summary>
     public Task<Obstacle?> EmptyAsync(Bucket bucket, CaseContext context, CancellationToken cancellationToken) =>
-        clock.PassUntilAsync(
+        wait.ForRoomAsync(
             bucket.EmptyAt(LongestToEmpty) + ALittleMore,
             $"for an unused window of {bucket.Name} ({bucket.Limits})",
-            context.Step,
-            context.Log,
+            context,
             cancellationToken
         );
 

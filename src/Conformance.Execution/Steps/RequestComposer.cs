@@ -24,6 +24,17 @@ internal sealed class RequestComposer(TargetAddresses addresses, RunValues value
             return (null, NoTokenUrl);
         }
 
+        if (template.Reference is { } reference)
+        {
+            var (followed, astray) = Follow(reference, target, context);
+            if (followed is null)
+            {
+                return (null, astray);
+            }
+
+            target = followed;
+        }
+
         target = template
             .Query.Select(q => (q.Key, Value: Overlaid(context, q.Key) ?? resolver.Resolve(q.Value)))
             .Aggregate(target, (url, q) => TargetAddresses.WithQuery(url, q.Key, q.Value));
@@ -35,6 +46,35 @@ internal sealed class RequestComposer(TargetAddresses addresses, RunValues value
             ContentType = contentType,
         };
         return resolver.Problem is { } problem ? (null, problem) : (request, null);
+    }
+
+    // Credentials go nowhere but to the server that the user named.
+    private static (Uri? Target, Obstacle? Problem) Follow(string reference, Uri from, CaseContext context)
+    {
+        if (!context.Captures.TryGetValue(reference, out var text))
+        {
+            return (null, Obstacles.Arrangement($"No earlier response of the case carried {reference}."));
+        }
+
+        if (!Uri.TryCreate(from, text, out var to) || to.Scheme is not ("http" or "https"))
+        {
+            return (null, Obstacles.Arrangement($"{reference} is no URL that can be called: {Excerpt.Of(text)}."));
+        }
+
+        var isHere =
+            Uri.Compare(
+                from,
+                to,
+                UriComponents.SchemeAndServer,
+                UriFormat.Unescaped,
+                StringComparison.OrdinalIgnoreCase
+            ) == 0;
+        return isHere
+            ? (to, null)
+            : (
+                null,
+                Obstacles.Arrangement($"{reference} leads to another server, which is not called: {to.Authority}.")
+            );
     }
 
     private static string Path(RequestTemplate template, ValueResolver resolver, CaseContext context)

@@ -1,12 +1,11 @@
 using Conformance.Execution.Recording;
-using Conformance.Execution.States;
 using Conformance.Execution.Steps;
 using Conformance.Scenarios.Cases;
 
 namespace Conformance.Execution.Webhooks;
 
 /// <summary>Carries out <see cref="CaseStep.AnswerDeliveries"/>, and ends what it began.</summary>
-internal sealed class AnswerDeliveriesStep(WebhookSession webhooks, TargetClock clock)
+internal sealed class AnswerDeliveriesStep(WebhookSession webhooks, JointWait wait)
 {
     /// <summary>Waits for the case's turn; takes the listener down when the script says so.</summary>
     public async Task<Obstacle?> RunAsync(
@@ -15,8 +14,9 @@ internal sealed class AnswerDeliveriesStep(WebhookSession webhooks, TargetClock 
         CancellationToken cancellationToken
     )
     {
-        context.Subscription = await webhooks.Desk.SubscribeAsync(step.Event, step.Script, cancellationToken);
-        clock.Settle();
+        context.Subscription = await wait.QueueAsync(() =>
+            webhooks.Desk.SubscribeAsync(step.Event, step.Script, cancellationToken)
+        );
         if (step.Script.For(1) is DeliveryAnswer.Down)
         {
             await webhooks.Listener!.StopAsync();

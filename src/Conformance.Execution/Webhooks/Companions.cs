@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Conformance.Execution.Recording;
+using Conformance.Execution.States;
 using Conformance.Scenarios.Cases;
 
 namespace Conformance.Execution.Webhooks;
@@ -9,7 +10,7 @@ namespace Conformance.Execution.Webhooks;
 /// The cases of a run that wait for attempts: whichever is asked for first, all of them are carried out beside each
 /// other, so that what takes hours of the target's time is waited for once.
 /// </summary>
-internal sealed class Companions(JointWait wait) : IDisposable
+internal sealed class Companions(JointWait wait, TargetClock clock) : IDisposable
 {
     private readonly ConcurrentDictionary<string, CaseRecord> records = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim running = new(1, 1);
@@ -33,6 +34,7 @@ internal sealed class Companions(JointWait wait) : IDisposable
         {
             if (!records.ContainsKey(contractCase.Id))
             {
+                clock.Settle();
                 cases.ToList().ForEach(_ => wait.Join());
                 await Task.WhenAll(cases.Select(c => OneAsync(c, run)));
             }

@@ -1,5 +1,6 @@
 using Conformance.Execution.Recording;
 using Conformance.Execution.States;
+using Conformance.Execution.Steps;
 
 namespace Conformance.Execution.Webhooks;
 
@@ -12,6 +13,7 @@ internal sealed class JointWait(TargetClock clock)
     private readonly Lock changing = new();
     private readonly List<Waiter> waiting = [];
     private int members;
+    private int queued;
 
     /// <summary>A case takes part: the clock stands still while it does not wait.</summary>
     public void Join()
@@ -33,27 +35,61 @@ internal sealed class JointWait(TargetClock clock)
         MoveWhenAllWait();
     }
 
+    /// <summary>A case waits for its turn to cause an event.</summary>
+    public async Task<T> QueueAsync<T>(Func<Task<T>> turn)
+    {
+        lock (changing)
+        {
+            queued++;
+        }
+
+        MoveWhenAllWait();
+        try
+        {
+            return await turn();
+        }
+        finally
+        {
+            lock (changing)
+            {
+                queued--;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Lets the target's time reach the moment at which a limit has room again. Cases that are queued behind the one that
+    /// waits cannot go on before it, so nobody waits for them.
+    /// </summary>
+    public Task<Obstacle?> ForRoomAsync(
+        DateTimeOffset moment,
+        string why,
+        CaseContext context,
+        CancellationToken cancellationToken
+    ) => UntilAsync(new Waiter(moment, why, context.Step, context.Log, IsForRoom: true, cancellationToken));
+
     /// <summary>Lets the target's time reach a moment, or says why it cannot.</summary>
-    public async Task<Obstacle?> UntilAsync(
+    public Task<Obstacle?> UntilAsync(
         DateTimeOffset moment,
         string why,
         string step,
         CaseLog log,
         CancellationToken cancellationToken
-    )
+    ) => UntilAsync(new Waiter(moment, why, step, log, IsForRoom: false, cancellationToken));
+
+    private async Task<Obstacle?> UntilAsync(Waiter waiter)
     {
         if (!clock.CanAdvance || Volatile.Read(ref members) == 0)
         {
-            return await clock.PassUntilAsync(moment, why, step, log, cancellationToken);
+            return await clock.PassUntilAsync(waiter.Moment, waiter.Why, waiter.Step, waiter.Log, waiter.Stop);
         }
 
-        var waiter = new Waiter(moment, why, step, log, cancellationToken);
         lock (changing)
         {
             waiting.Add(waiter);
         }
 
-        using var cancelled = cancellationToken.Register(() => Abandon(waiter));
+        using var cancelled = waiter.Stop.Register(() => Abandon(waiter));
         MoveWhenAllWait();
         return await waiter.Done.Task;
     }
@@ -73,7 +109,8 @@ internal sealed class JointWait(TargetClock clock)
         Waiter soonest;
         lock (changing)
         {
-            if (waiting.Count == 0 || waiting.Count < members)
+            var idle = waiting.Count + (waiting.Exists(w => w.IsForRoom) ? queued : 0);
+            if (waiting.Count == 0 || idle < members)
             {
                 return;
             }
@@ -119,7 +156,14 @@ internal sealed class JointWait(TargetClock clock)
         }
     }
 
-    private sealed record Waiter(DateTimeOffset Moment, string Why, string Step, CaseLog Log, CancellationToken Stop)
+    private sealed record Waiter(
+        DateTimeOffset Moment,
+        string Why,
+        string Step,
+        CaseLog Log,
+        bool IsForRoom,
+        CancellationToken Stop
+    )
     {
         public TaskCompletionSource<Obstacle?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

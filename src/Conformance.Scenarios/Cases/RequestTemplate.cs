@@ -29,6 +29,12 @@ public sealed record RequestTemplate
     /// <summary>Path template, for example <c>/api/v1/orders/{order_id}</c>; empty for the token endpoint.</summary>
     public required string Path { get; init; }
 
+    /// <summary>
+    /// Name of a captured URI reference that the request goes to instead, resolved against what the path gives; null for
+    /// the path itself. References to other servers are not followed.
+    /// </summary>
+    public string? Reference { get; init; }
+
     /// <summary>Values of the path template's parameters; percent-encoded when sent.</summary>
     public ImmutableArray<KeyValuePair<string, ValueSource>> PathValues { get; init; } = [];
 

@@ -21,6 +21,7 @@ internal static class ScenarioSources
         new DeclaredScenarios(),
         new ValidRequestSucceeds(),
         new CreatedResourceIsReadBack(),
+        new LocationLeadsToResource(),
         new CreatedResourceStays(),
         new CreatedResourceStartsAsDeclared(),
         new CreatedResourceIsListed(),

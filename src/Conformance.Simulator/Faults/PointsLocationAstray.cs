@@ -1,4 +1,6 @@
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -10,6 +12,10 @@ public sealed class PointsLocationAstray : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Headers;
+
+    /// <inheritdoc />
+    public override string? LeftOpenBy(IntegrationSpecification specification) =>
+        Declares.ResponseHeader(specification, "Location") ? null : "No answer declares the header Location.";
 
     /// <inheritdoc />
     internal override Reply AlterReply(Call call, Reply reply) =>

@@ -20,6 +20,11 @@ public sealed class RepeatsRealmInChallenge : Fault
     internal override Reply AlterReply(Call call, Reply reply) =>
         reply.Headers.FirstOrDefault(h => h.Key == "WWW-Authenticate") is { Value: { } challenge }
         && call.Endpoint is not null
-            ? reply.With("WWW-Authenticate", $"{challenge}, realm=\"again\"")
+            ? reply.With("WWW-Authenticate", Repeated(challenge))
             : reply;
+
+    private static string Repeated(string challenge) =>
+        challenge.Contains("realm=", StringComparison.Ordinal) ? $"{challenge}, realm=\"again\""
+        : challenge.Contains('=', StringComparison.Ordinal) ? $"{challenge}, realm=\"once\", realm=\"again\""
+        : $"{challenge} realm=\"once\", realm=\"again\"";
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Simulator.Faults.Applicability;
 using Conformance.Simulator.Http;
 using Conformance.Simulator.Json;
 using Conformance.Simulator.Resources;
+using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
@@ -14,6 +16,9 @@ public sealed class TakesOverResponseFields : Fault
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Validation;
+
+    /// <inheritdoc />
+    public override string? LacksIn(IntegrationSpecification specification) => Lack.OfOpenRequests(specification);
 
     /// <inheritdoc />
     internal override Resource? AlterStored(Call call, Resource? resource)

@@ -19,6 +19,7 @@ internal static class AllInvariants
         new RetryAfterAgreesWithBody(),
         new UnauthorizedHasChallenge(),
         new BearerChallengeIsWellFormed(),
+        new ChallengeSaysEachThingOnce(),
         new NoServerErrorOnClientFault(),
         new NoInternalsInErrorBodies(),
         new MessageIsForPeople(),

@@ -7,13 +7,12 @@ using Conformance.Verdicts.Results;
 namespace Conformance.Verdicts.Invariants;
 
 /// <summary>
-/// The challenge of an API with bearer tokens is a <c>Bearer</c> challenge, says each thing once, and says at least one
+/// The challenge of an API with bearer tokens is a <c>Bearer</c> challenge and says at least one thing
 /// (RFC 6750 section 3).
 /// </summary>
 internal sealed class BearerChallengeIsWellFormed : Invariant
 {
     private const string Section = "RFC 6750 section 3";
-    private static readonly string[] Once = ["realm", "scope", "error", "error_description", "error_uri"];
 
     /// <inheritdoc />
     public override IEnumerable<Judged> Judge(SeenExchange seen)
@@ -51,25 +50,8 @@ internal sealed class BearerChallengeIsWellFormed : Invariant
         );
         foreach (var challenge in bearer)
         {
-            yield return JudgeRepetition(seen, authentication, challenge);
             yield return JudgeParameters(seen, authentication, challenge);
         }
-    }
-
-    private static Judged JudgeRepetition(SeenExchange seen, Authentication authentication, Challenge challenge)
-    {
-        var requirement = Standard(
-            RequirementIds.Section("authentication", "challenge", "parameters_once"),
-            "The target MUST NOT repeat a parameter in a challenge.",
-            authentication.Location,
-            "BRR-08",
-            Section
-        );
-        var repeated = challenge.Repeated.Where(Once.Contains).ToArray();
-        return new(
-            requirement,
-            repeated.Length == 0 ? Judgement.Held : Broken(seen, requirement, $"{Cited.OneOf(repeated)} once")
-        );
     }
 
     // Common servers send the scheme alone; a client can live with that.

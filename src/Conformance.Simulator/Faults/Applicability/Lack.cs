@@ -107,6 +107,20 @@ internal static class Lack
         );
     }
 
+    /// <summary>An operation that makes or changes a resource, and does not refuse fields it does not declare.</summary>
+    public static string? OfOpenRequests(IntegrationSpecification specification)
+    {
+        var schemas = new SchemaIndex(specification);
+        return Of(
+            specification,
+            e =>
+                e.Resource?.Action is ResourceAction.Create or ResourceAction.Update
+                && e.Request is { } body
+                && schemas.First(body.Schema, s => s.AdditionalPropertiesAllowed) is not false,
+            "request that may carry undeclared fields"
+        );
+    }
+
     private static bool HasArray(SchemaIndex schemas, SchemaNode schema, int count, int depth) =>
         depth > 0
         && (
