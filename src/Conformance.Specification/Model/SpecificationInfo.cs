@@ -40,8 +40,3 @@ public sealed record Overview(
 /// <param name="Name">The key it is referred to by (<c>$ref: "#/data_models/NAME"</c>).</param>
 /// <param name="Schema">The schema.</param>
 public sealed record DataModel(Located<string> Name, SchemaNode Schema);
-
-/// <summary>A mermaid <c>sequenceDiagram</c>, kept as text.</summary>
-/// <param name="Title">Its title or key.</param>
-/// <param name="Text">The mermaid source.</param>
-public sealed record SequenceDiagram(Located<string> Title, Located<string> Text);

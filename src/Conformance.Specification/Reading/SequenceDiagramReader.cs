@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using Conformance.Specification.Model;
+using Conformance.Specification.Reading.Sequences;
 using Conformance.Specification.Yaml;
 
 namespace Conformance.Specification.Reading;
 
 /// <summary>The section <c>sequence_diagrams</c>: entries with a title, or a text alone.</summary>
-internal static class SequenceDiagramReader
+/// <param name="scope">What the messages can be about.</param>
+internal sealed class SequenceDiagramReader(DiagramScope scope)
 {
     private const string What = "a sequence diagram";
 
-    public static ImmutableArray<SequenceDiagram> Read(YamlNode node, ReadingContext context) =>
+    public ImmutableArray<SequenceDiagram> Read(YamlNode node, ReadingContext context) =>
         node switch
         {
             YamlSequence list => [.. list.Items.Select(item => One(item, context)).OfType<SequenceDiagram>()],
@@ -17,27 +19,41 @@ internal static class SequenceDiagramReader
             [
                 .. MappingReader
                     .Named(mapping)
-                    .Select(e => Titled(new(e.Key.Text, e.Key.Location), context.Text(e.Value, What)))
+                    .Select(e => Titled(new(e.Key.Text, e.Key.Location), e, context))
                     .OfType<SequenceDiagram>(),
             ],
             _ => One(node, context) is { } diagram ? [diagram] : [],
         };
 
-    private static SequenceDiagram? One(YamlNode node, ReadingContext context)
+    private SequenceDiagram? One(YamlNode node, ReadingContext context)
     {
         if (node is not YamlMapping mapping)
         {
-            return Titled(new Located<string>("Sequence", node.Location), context.Text(node, What));
+            return Titled(new("Sequence", node.Location), node, node.Location.Column, context);
         }
 
         var reader = new MappingReader(mapping, What, context);
         var title = reader.Text("title") ?? new Located<string>("Sequence", node.Location);
-        var diagram = Titled(title, reader.RequiredText("diagram"));
+        var hasText = reader.RequiredText("diagram") is not null;
         reader.Ignore("description");
         reader.End();
-        return diagram;
+        return hasText ? Titled(title, mapping.Entry("diagram")!, context) : null;
     }
 
-    private static SequenceDiagram? Titled(Located<string> title, Located<string>? text) =>
-        text is null ? null : new SequenceDiagram(title, text);
+    private SequenceDiagram? Titled(Located<string> title, YamlEntry entry, ReadingContext context) =>
+        Titled(title, entry.Value, entry.Key.Location.Column + 2, context);
+
+    private SequenceDiagram? Titled(Located<string> title, YamlNode node, int column, ReadingContext context)
+    {
+        if (context.Text(node, What) is not { } text)
+        {
+            return null;
+        }
+
+        // A block begins on the line after its mark, as a rule two columns further in than its key.
+        var start = node is YamlScalar { IsBlock: true }
+            ? (text.Location.Line + 1, column)
+            : (text.Location.Line, text.Location.Column);
+        return DiagramMeanings.Complete(new(title, text), MermaidSequence.Read(text, start), scope);
+    }
 }

@@ -5,6 +5,7 @@ using Conformance.Specification.Reading.Endpoints;
 using Conformance.Specification.Reading.Inference;
 using Conformance.Specification.Reading.Scenarios;
 using Conformance.Specification.Reading.Schemas;
+using Conformance.Specification.Reading.Sequences;
 using Conformance.Specification.Yaml;
 
 namespace Conformance.Specification.Reading;
@@ -42,6 +43,8 @@ internal static class SpecificationReader
         ];
         var scope = new ScenarioScope(endpoints, new FieldSearch(byName));
         var webhooks = Section(root, "webhooks", WebhooksReader.Read);
+        var authentication = Section(root, "authentication", AuthenticationReader.Read);
+        var errorCodes = ErrorCodesReader.Read(root);
         TriggerReferences.Check(webhooks, endpoints, root.Context);
         return new IntegrationSpecification
         {
@@ -49,14 +52,14 @@ internal static class SpecificationReader
                 Section(root, "info", r => InfoReader.Read(r, fileName))
                 ?? new(new(fileName, root.Location), null, null, [], null, null, null, root.Location),
             Overview = Section(root, "overview", OverviewReader.Read),
-            Authentication = Section(root, "authentication", AuthenticationReader.Read),
+            Authentication = authentication,
             Endpoints = endpoints,
             DataModels = dataModels,
             ErrorFormat = errorFormat is null ? null : ErrorDetails.Complete(errorFormat, endpoints),
-            ErrorCodes = ErrorCodesReader.Read(root),
+            ErrorCodes = errorCodes,
             RateLimits = rateLimits,
             Webhooks = webhooks,
-            SequenceDiagrams = Diagrams(root),
+            SequenceDiagrams = Diagrams(root, new(endpoints, webhooks, errorCodes, authentication?.TokenEndpoint)),
             TestScenarios =
                 Section(root, "test_scenarios", r => new Boxed(ScenariosReader.Read(r, scope)))?.Scenarios ?? [],
             Environments = EnvironmentsReader.Read(root),
@@ -76,11 +79,11 @@ internal static class SpecificationReader
                 )),
         ];
 
-    private static ImmutableArray<SequenceDiagram> Diagrams(MappingReader root) =>
+    private static ImmutableArray<SequenceDiagram> Diagrams(MappingReader root, DiagramScope scope) =>
         [
             .. new[] { root.Value("sequence_diagrams"), root.Value("sequence_diagram") }
                 .OfType<YamlNode>()
-                .SelectMany(node => SequenceDiagramReader.Read(node, root.Context)),
+                .SelectMany(node => new SequenceDiagramReader(scope).Read(node, root.Context)),
         ];
 
     private sealed record Boxed(ImmutableArray<TestScenario> Scenarios);

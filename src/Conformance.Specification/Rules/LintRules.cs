@@ -77,6 +77,7 @@ internal static class LintRules
         new EventsAreRecognised(),
         new ExampleCodeVerifiesAll(),
         new SecretsRotate(),
+        new DiagramsNameWhatIsDeclared(),
         new DiagramsShowFailures(),
         new PostconditionsAreObservable(),
         new SetupsCanBeExecuted(),

@@ -27,6 +27,9 @@ internal sealed class YamlScalar(string text, bool isPlain, string file, YamlPat
     /// <summary>Written without quotes: only then may it mean a number, a truth value or nothing.</summary>
     public bool IsPlain { get; } = isPlain;
 
+    /// <summary>Written as a block (<c>|</c> or <c>&gt;</c>): its text begins on the line after the mark.</summary>
+    public bool IsBlock { get; init; }
+
     public bool IsNull => IsPlain && CoreSchema.IsNull(Text);
 
     public override string Describe()

@@ -53,7 +53,10 @@ internal sealed class YamlTreeBuilder(string file, DiagnosticBag diagnostics)
             return;
         }
 
-        var node = new YamlScalar(scalar.Value, isPlain, file, path, span);
+        var node = new YamlScalar(scalar.Value, isPlain, file, path, span)
+        {
+            IsBlock = scalar.Style is ScalarStyle.Literal,
+        };
         Put(node, scalar.Anchor.IsEmpty ? null : scalar.Anchor.Value, 1, 0);
     }
 

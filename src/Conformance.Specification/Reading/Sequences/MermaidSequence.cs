@@ -1,6 +1,8 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Specification.Model;
+using Conformance.Specification.Phrases;
 
 namespace Conformance.Specification.Reading.Sequences;
 
@@ -10,11 +12,11 @@ namespace Conformance.Specification.Reading.Sequences;
 /// </summary>
 internal sealed partial class MermaidSequence
 {
-    private static readonly string[] Openers = ["alt", "opt", "loop", "par", "critical", "break", "rect", "box"];
-    private static readonly string[] Branches = ["else", "and", "option"];
-    private static readonly string[] Silent =
-    [
-        "sequenceDiagram",
+    private const string Heading = "sequenceDiagram";
+
+    private static readonly FrozenSet<string> Silent = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        Heading,
         "autonumber",
         "activate",
         "deactivate",
@@ -25,54 +27,108 @@ internal sealed partial class MermaidSequence
         "links",
         "properties",
         "details",
-        "destroy",
-    ];
+        "destroy"
+    );
 
     private readonly Dictionary<string, string> shown = new(StringComparer.Ordinal);
     private readonly List<string> participants = [];
-    private readonly List<SequenceMessage> messages = [];
+    private readonly List<DiagramMessage> messages = [];
     private readonly List<Located<string>> problems = [];
-    private readonly List<string> blocks = [];
-    private bool isInNote;
+    private readonly OpenBlocks blocks = new();
+    private string? passesOverUntil;
 
     private MermaidSequence() { }
 
     /// <summary>Reads a diagram.</summary>
-    /// <param name="text">Its text; lines are counted from the one it begins on.</param>
-    /// <param name="firstLine">Line of the specification that the text's first line stands on.</param>
-    public static SequenceReading Read(Located<string> text, int firstLine)
+    /// <param name="text">Its text.</param>
+    /// <param name="start">Line and column of the specification that its first character stands on.</param>
+    public static SequenceReading Read(Located<string> text, (int Line, int Column) start)
     {
         var reader = new MermaidSequence();
         var lines = text.Value.ReplaceLineEndings("\n").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        var begin = AfterFrontMatter(lines);
+        if (
+            lines.Skip(begin).Select(l => l.Trim()).FirstOrDefault(IsMeant) is not { } first
+            || !first.StartsWith(Heading, Text)
+        )
         {
-            var place = text.Location with { Line = firstLine + i, EndLine = firstLine + i };
-            foreach (var statement in lines[i].Split(';'))
-            {
-                reader.Take(statement.Trim(), place);
-            }
+            reader.problems.Add(new($"no mermaid sequence diagram: it does not begin with '{Heading}'", text.Location));
+            return reader.Result;
         }
 
-        if (reader.blocks.Count > 0)
+        for (var i = begin; i < lines.Length; i++)
         {
-            reader.problems.Add(new($"'{reader.blocks[^1]}' is never closed by 'end'", text.Location));
+            reader.TakeLine(lines[i], PlaceOf(text.Location, start, i, lines[i]));
         }
 
-        return new([.. reader.participants], [.. reader.messages], [.. reader.problems]);
+        if ((reader.passesOverUntil ?? (reader.blocks.Innermost is null ? null : "end")) is { } end)
+        {
+            var left = reader.passesOverUntil is null ? reader.blocks.Innermost : "note";
+            reader.problems.Add(new($"'{left}' is never closed by '{end}'", text.Location));
+        }
+
+        return reader.Result;
+    }
+
+    private const StringComparison Text = StringComparison.OrdinalIgnoreCase;
+
+    private SequenceReading Result => new([.. participants], [.. messages], blocks.All, [.. problems]);
+
+    // Comments and directives say nothing, and neither do the fences of a block of Markdown.
+    private static bool IsMeant(string line) =>
+        line.Length > 0
+        && !line.StartsWith("%%", StringComparison.Ordinal)
+        && !line.StartsWith("```", StringComparison.Ordinal);
+
+    private static int AfterFrontMatter(string[] lines)
+    {
+        var begin = Array.FindIndex(lines, l => l.Trim().Length > 0);
+        return begin >= 0 && lines[begin].Trim() == "---"
+            ? Array.FindIndex(lines, begin + 1, l => l.Trim() == "---") + 1
+            : 0;
+    }
+
+    private static SourceLocation PlaceOf(SourceLocation text, (int Line, int Column) start, int index, string line)
+    {
+        var column = start.Column + line.Length - line.TrimStart().Length;
+        return text with
+        {
+            Line = start.Line + index,
+            Column = column,
+            EndLine = start.Line + index,
+            EndColumn = column + Math.Max(line.Trim().Length, 1),
+        };
+    }
+
+    private void TakeLine(string line, SourceLocation place)
+    {
+        if (passesOverUntil is { } end)
+        {
+            passesOverUntil = line.Trim().Equals(end, Text) ? null : end;
+            return;
+        }
+
+        if (!IsMeant(line.Trim()))
+        {
+            return;
+        }
+
+        // A semicolon ends a statement, unless it ends the code of a character.
+        foreach (var statement in CharacterCode().Replace(line, Character).Split(';', StringSplitOptions.TrimEntries))
+        {
+            Take(statement, place);
+        }
     }
 
     private void Take(string line, SourceLocation place)
     {
-        var word = line.Split(' ', ':')[0];
-        if (isInNote)
-        {
-            isInNote = line != "end note";
-        }
-        else if (line.Length == 0 || line.StartsWith("%%", StringComparison.Ordinal))
+        var word = line.Split(' ', ':', '\t')[0];
+        if (line.Length == 0)
         {
             return;
         }
-        else if (Message().Match(line) is { Success: true } message)
+
+        if (Message().Match(line) is { Success: true } message)
         {
             Add(message, place);
         }
@@ -80,58 +136,39 @@ internal sealed partial class MermaidSequence
         {
             Declare(participant);
         }
-        else if (word.Equals("note", StringComparison.OrdinalIgnoreCase))
+        else if (word.Equals("note", Text))
         {
-            isInNote = !line.Contains(':', StringComparison.Ordinal);
+            passesOverUntil = line.Contains(':', StringComparison.Ordinal) ? null : "end note";
         }
-        else if (!TakeBlock(word) && !Silent.Contains(word, StringComparer.Ordinal))
+        else if (word.Equals("accDescr", Text) && line.EndsWith('{'))
         {
-            problems.Add(new(line, place));
+            passesOverUntil = "}";
         }
-    }
-
-    private bool TakeBlock(string word)
-    {
-        if (Openers.Contains(word, StringComparer.Ordinal))
+        else if (!blocks.Take(word, line[word.Length..].Trim()) && !Silent.Contains(word))
         {
-            blocks.Add(word);
-            return true;
+            problems.Add(new($"'{line}' is no line of a mermaid sequence diagram", place));
         }
-
-        if (blocks.Count > 0 && Branches.Contains(word, StringComparer.Ordinal))
-        {
-            blocks[^1] = word;
-            return true;
-        }
-
-        if (blocks.Count > 0 && word == "end")
-        {
-            blocks.RemoveAt(blocks.Count - 1);
-            return true;
-        }
-
-        return false;
     }
 
     private void Declare(Match match)
     {
         var name = match.Groups["name"].Value.Trim();
         var label = match.Groups["label"] is { Success: true } alias ? alias.Value.Trim() : name;
-        shown[name] = label.Trim('"');
+        shown[name] = Plain(label);
         Appear(shown[name]);
     }
 
     private void Add(Match match, SourceLocation place)
     {
         var (from, to) = (NameOf(match.Groups["from"].Value), NameOf(match.Groups["to"].Value));
-        var text = new Located<string>(match.Groups["text"].Value.Trim(), place);
-        messages.Add(new(from, to, match.Groups["arrow"].Value, text, [.. blocks]));
+        var text = new Located<string>(Plain(match.Groups["text"].Value), place);
+        messages.Add(new(from, to, match.Groups["arrow"].Value, text, blocks.Around));
     }
 
     private string NameOf(string written)
     {
         var name = written.Trim();
-        var label = shown.GetValueOrDefault(name, name);
+        var label = shown.GetValueOrDefault(name) ?? Plain(name);
         Appear(label);
         return label;
     }
@@ -144,17 +181,33 @@ internal sealed partial class MermaidSequence
         }
     }
 
+    private static string Plain(string text) => LineBreak().Replace(text, " ").Trim().Trim('"').Trim();
+
+    // What stands between # and ; is the number of a character, or its name; those with a meaning here have numbers.
+    private static string Character(Match match) =>
+        int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is > 31 and < 0xD800
+        && number != ';'
+            ? ((char)number).ToString()
+            : " ";
+
     [GeneratedRegex(
         @"^(?<from>[^:]+?)\s*(?<arrow><<-->>|<<->>|-->>|->>|--x|-x|--\)|-\)|-->|->)\s*[+-]?\s*(?<to>[^:>]+?)\s*:\s*(?<text>.*)$",
-        RegexOptions.ExplicitCapture,
-        1000
+        Words.Options,
+        Words.Timeout
     )]
     private static partial Regex Message();
 
     [GeneratedRegex(
-        @"^(create\s+)?(participant|actor)\s+(?<name>.+?)(\s+as\s+(?<label>.+))?$",
-        RegexOptions.ExplicitCapture,
-        1000
+        @"^(create\s+)?(participant|actor)\s+(?<name>.+?)(@\{.*\})?(\s+as\s+(?<label>.+))?$",
+        Words.Options,
+        Words.Timeout
     )]
     private static partial Regex Participant();
+
+    [GeneratedRegex(@"#(?<number>\d+|\w+);", Words.Options, Words.Timeout)]
+    private static partial Regex CharacterCode();
+
+    [GeneratedRegex(@"<br\s*/?>|\\n", Words.Options, Words.Timeout)]
+    private static partial Regex LineBreak();
 }
