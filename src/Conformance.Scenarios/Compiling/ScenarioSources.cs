@@ -6,6 +6,7 @@ using Conformance.Scenarios.Kinds.EdgeCases;
 using Conformance.Scenarios.Kinds.HappyPath;
 using Conformance.Scenarios.Kinds.Idempotency;
 using Conformance.Scenarios.Kinds.RateLimit;
+using Conformance.Scenarios.Kinds.Sequences;
 using Conformance.Scenarios.Kinds.ValidationErrors;
 using Conformance.Scenarios.Kinds.Webhooks;
 using Conformance.Scenarios.Kinds.WholeRun;
@@ -19,6 +20,7 @@ internal static class ScenarioSources
     public static ImmutableArray<IScenarioSource> All { get; } =
     [
         new DeclaredScenarios(),
+        new SequencesAreKept(),
         new ValidRequestSucceeds(),
         new CreatedResourceIsReadBack(),
         new LocationLeadsToResource(),

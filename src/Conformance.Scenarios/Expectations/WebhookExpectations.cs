@@ -11,6 +11,13 @@ namespace Conformance.Scenarios.Expectations;
 public sealed record EventIsDelivered(Requirement Requirement, string Step, string Trigger)
     : CaseExpectation(Requirement);
 
+/// <summary>A delivery came after the answer to the call that causes it, the two racing each other aside.</summary>
+/// <param name="Requirement">The sentence behind it.</param>
+/// <param name="Step">Name of the step that waited for deliveries.</param>
+/// <param name="Call">Name of the step that makes the call.</param>
+public sealed record DeliveryFollowsAnswer(Requirement Requirement, string Step, string Call)
+    : CaseExpectation(Requirement);
+
 /// <summary>An event was delivered as one event, however many attempts it took.</summary>
 /// <param name="Requirement">The sentence behind it.</param>
 /// <param name="Step">Name of the step that waited for deliveries.</param>

@@ -27,6 +27,9 @@ public enum InventorySection
     /// <summary>Deliveries of events.</summary>
     Webhooks,
 
+    /// <summary>Sequence diagrams.</summary>
+    Sequences,
+
     /// <summary>Declared scenarios.</summary>
     Scenarios,
 

@@ -24,6 +24,7 @@ public static class RequirementInventory
         new RateLimitRequirements(),
         new WebhookRequirements(),
         new WholeRunRequirements(),
+        new SequenceRequirements(),
         new ScenarioRequirements(),
         new EnvironmentRequirements(),
     ];

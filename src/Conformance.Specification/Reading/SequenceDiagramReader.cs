@@ -11,8 +11,8 @@ internal sealed class SequenceDiagramReader(DiagramScope scope)
 {
     private const string What = "a sequence diagram";
 
-    public ImmutableArray<SequenceDiagram> Read(YamlNode node, ReadingContext context) =>
-        node switch
+    public ImmutableArray<SequenceDiagram> Read(YamlEntry section, ReadingContext context) =>
+        section.Value switch
         {
             YamlSequence list => [.. list.Items.Select(item => One(item, context)).OfType<SequenceDiagram>()],
             YamlMapping mapping when mapping.Find("diagram") is null =>
@@ -22,7 +22,11 @@ internal sealed class SequenceDiagramReader(DiagramScope scope)
                     .Select(e => Titled(new(e.Key.Text, e.Key.Location), e, context))
                     .OfType<SequenceDiagram>(),
             ],
-            _ => One(node, context) is { } diagram ? [diagram] : [],
+            YamlMapping mapping => [.. new[] { One(mapping, context) }.OfType<SequenceDiagram>()],
+            var text =>
+            [
+                .. new[] { Titled(new("Sequence", text.Location), section, context) }.OfType<SequenceDiagram>(),
+            ],
         };
 
     private SequenceDiagram? One(YamlNode node, ReadingContext context)

@@ -81,9 +81,9 @@ internal static class SpecificationReader
 
     private static ImmutableArray<SequenceDiagram> Diagrams(MappingReader root, DiagramScope scope) =>
         [
-            .. new[] { root.Value("sequence_diagrams"), root.Value("sequence_diagram") }
-                .OfType<YamlNode>()
-                .SelectMany(node => new SequenceDiagramReader(scope).Read(node, root.Context)),
+            .. new[] { "sequence_diagrams", "sequence_diagram" }
+                .Where(key => root.Value(key) is not null)
+                .SelectMany(key => new SequenceDiagramReader(scope).Read(root.Source.Entry(key)!, root.Context)),
         ];
 
     private sealed record Boxed(ImmutableArray<TestScenario> Scenarios);

@@ -52,6 +52,7 @@ internal static class AllChecks
         new QuotaIsBack(),
         new RateLimitHeadersAreCoherent(),
         new EventIsDelivered(),
+        new DeliveryFollowsAnswer(),
         new EventIsDeliveredOnce(),
         new RefusalDeliversNothing(),
         new PayloadMatches(),

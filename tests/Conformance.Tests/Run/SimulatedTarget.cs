@@ -5,7 +5,8 @@ namespace Conformance.Tests.Run;
 
 /// <summary>The simulator as embedded target, watched.</summary>
 /// <param name="served">What it serves instead of the contract it is judged by; null for the contract itself.</param>
-internal sealed class SimulatedTarget(IntegrationSpecification? served = null) : IEmbeddedTarget
+/// <param name="faults">Names of its faults.</param>
+internal sealed class SimulatedTarget(IntegrationSpecification? served = null, params string[] faults) : IEmbeddedTarget
 {
     private SimulatorServer? server;
 
@@ -26,7 +27,12 @@ internal sealed class SimulatedTarget(IntegrationSpecification? served = null) :
         Environment = environment;
         server = await SimulatorServer.StartAsync(
             served ?? specification,
-            new SimulatorOptions { Environment = environment, Seed = seed },
+            new SimulatorOptions
+            {
+                Environment = environment,
+                Seed = seed,
+                Faults = [.. faults],
+            },
             cancellationToken
         );
         return new EmbeddedAddress(

@@ -114,7 +114,7 @@ internal sealed class DiagramMeanings
         return new DiagramMeaning.Undeclared(
             $"{call.Method} {call.Path} is no declared operation",
             methods.Count > 0 ? $"{string.Join(" or ", methods)} {call.Path}"
-                : NearestWord.Among(names, $"{call.Method} {call.Path}") is { } near ? $"{near}?"
+                : NearestWord.Among(names, $"{call.Method} {call.Path}") is { } near ? near
                 : $"one of {string.Join(", ", names.Take(6))}"
         );
     }
@@ -141,20 +141,15 @@ internal sealed class DiagramMeanings
     private static bool IsAnswerTo(DiagramMessage message, int called) =>
         message.Meaning is DiagramMeaning.Answer answer && answer.Called == called;
 
-    // An answer without a status passes on what was last said inside the provider: Order Created (201), Order Response.
     private DiagramMeaning OfAnswer(DiagramMessage message, List<DiagramMessage> before, int called)
     {
         var endpoint = ((DiagramMeaning.Call)before[called].Meaning).Endpoint;
         var code = CodeIn(message.Text);
         var status =
             MessageText.Status(message.Text)
-            ?? (code is null ? null : scope.ErrorCodes.FirstOrDefault(e => e.Code.Value == code)?.HttpStatus.Value)
-            ?? before
-                .Skip(called + 1)
-                .Where(m => m.IsAnswer && m.From != client && m.To != client && m.GoesWith(message))
-                .Select(m => MessageText.Status(m.Text))
-                .LastOrDefault(s => s is not null);
-        if (status is not { } told || endpoint.Responses.IsEmpty || endpoint.FindResponse(told) is not null)
+            ?? scope.ErrorCodes.FirstOrDefault(e => e.Code.Value == code)?.HttpStatus.Value
+            ?? PassedOn(message, before.Skip(called + 1), endpoint);
+        if (status is not { } told || endpoint.Responses.IsEmpty || IsDeclared(endpoint, told))
         {
             return new DiagramMeaning.Answer(called, status, code);
         }
@@ -165,6 +160,23 @@ internal sealed class DiagramMeanings
             $"one of {string.Join(", ", declared)}"
         );
     }
+
+    // An answer without a status passes on what the one who gives it was last told: Order Created (201), Order Response.
+    // What is no answer of the operation was said about something else.
+    private int? PassedOn(DiagramMessage message, IEnumerable<DiagramMessage> since, Endpoint endpoint) =>
+        since
+            .Where(m => m.IsAnswer && m.From != client && m.To == message.From && m.GoesWith(message))
+            .Select(m => MessageText.Status(m.Text))
+            .LastOrDefault(s => s is not null)
+            is { } told
+        && IsDeclared(endpoint, told)
+        && (told >= 400 || endpoint.Responses.Count(r => r.Status.Value is >= 200 and < 300) == 1 || told == 201)
+            ? told
+            : null;
+
+    private bool IsDeclared(Endpoint endpoint, int status) =>
+        endpoint.FindResponse(status) is not null
+        || (status >= 400 && scope.ErrorCodes.Any(e => e.HttpStatus.Value == status));
 
     private DiagramMeaning OfOthers(DiagramMessage message)
     {
@@ -182,7 +194,7 @@ internal sealed class DiagramMeanings
         var known = scope.Webhooks?.Events.Select(e => e.Name.Value).ToList() ?? [];
         return new DiagramMeaning.Undeclared(
             $"'{name}' is no declared event",
-            NearestWord.Among(known, name) is { } near ? $"{near}?"
+            NearestWord.Among(known, name) is { } near ? near
                 : known.Count > 0 ? $"one of {string.Join(", ", known.Take(6))}"
                 : "an event under webhooks"
         );
