@@ -23,5 +23,5 @@ public sealed class SearchesWithoutFilter : Fault
         Call call,
         IReadOnlyList<Resource> all,
         IReadOnlyList<Resource> found
-    ) => all;
+    ) => call.Endpoint?.Resource?.Action is ResourceAction.Search ? all : found;
 }

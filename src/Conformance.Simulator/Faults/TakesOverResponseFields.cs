@@ -33,7 +33,13 @@ public sealed class TakesOverResponseFields : Fault
             return resource;
         }
 
-        foreach (var sent in body.EnumerateObject().Where(m => m.Name != identifier && fields.ContainsKey(m.Name)))
+        var declared = call.Endpoint?.Request is { } request
+            ? call.World.Schemas.Properties(request.Schema).Select(p => p.Name.Value).ToHashSet(StringComparer.Ordinal)
+            : [];
+        foreach (
+            var sent in body.EnumerateObject()
+                .Where(m => m.Name != identifier && !declared.Contains(m.Name) && fields.ContainsKey(m.Name))
+        )
         {
             fields[sent.Name] = JsonNode.Parse(sent.Value.GetRawText());
         }
