@@ -12,7 +12,7 @@ namespace Conformance.Tests.Consumers;
 public sealed class ClientFaultTests
 {
     // Clients mostly wait.
-    private const int AtOnce = 12;
+    private const int AtOnce = 20;
 
     private readonly ConcurrentDictionary<ClientVariant, Certification> _observed = new();
 
@@ -21,13 +21,12 @@ public sealed class ClientFaultTests
     private static ClientVariant[] Liberties => ClientVariants.Liberties;
 
     [OneTimeSetUp]
-    public Task Observe_them_all() =>
-        Parallel.ForEachAsync(
-            Faults.Concat(Liberties),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-            async (variant, _) =>
-                _observed[variant] = await ObservedOrders.ObserveAsync(variant.Name, variant.Script.Split(' '))
-        );
+    public async Task Observe_them_all()
+    {
+        await ObserveAsync(Faults.Concat(Liberties), AtOnce);
+        // A machine that is busy with all of them makes pauses that a client did not make: look again, one by one.
+        await ObserveAsync(Faults.Where(f => !IsNoticed(f)).Concat(Liberties.Where(IsAccused)).ToList(), 1);
+    }
 
     [OneTimeTearDown]
     public void Show_the_table()
@@ -45,7 +44,7 @@ public sealed class ClientFaultTests
     public void A_fault_is_caught_by_the_obligation_it_breaks(object fault)
     {
         var variant = (ClientVariant)fault;
-        var noticed = Of(variant).Single(c => c.Case.Id == $"consumer/{variant.Obligation}");
+        var noticed = About(variant);
 
         (variant.Warns ? noticed.Warnings : noticed.Failures).Should().NotBeEmpty();
         noticed.Verdict.Should().Be(variant.Warns ? Verdict.Passed : Verdict.Failed);
@@ -53,7 +52,24 @@ public sealed class ClientFaultTests
 
     [TestCaseSource(nameof(Liberties))]
     public void What_may_be_done_in_another_way_is_not_held_against_a_client(object liberty) =>
-        Of((ClientVariant)liberty).Where(c => c.Verdict is Verdict.Failed or Verdict.Error).Should().BeEmpty();
+        Accused((ClientVariant)liberty).Should().BeEmpty();
+
+    private Task ObserveAsync(IEnumerable<ClientVariant> variants, int atOnce) =>
+        Parallel.ForEachAsync(
+            variants,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (variant, _) =>
+                _observed[variant] = await ObservedOrders.ObserveAsync(variant.Name, variant.Script.Split(' '))
+        );
+
+    private bool IsNoticed(ClientVariant fault) => (fault.Warns ? About(fault).Warnings : About(fault).Failures).Any();
+
+    private bool IsAccused(ClientVariant liberty) => Accused(liberty).Any();
+
+    private IEnumerable<CaseResult> Accused(ClientVariant liberty) =>
+        Of(liberty).Where(c => c.Verdict is Verdict.Failed or Verdict.Error);
+
+    private CaseResult About(ClientVariant fault) => Of(fault).Single(c => c.Case.Id == $"consumer/{fault.Obligation}");
 
     private IEnumerable<CaseResult> Of(ClientVariant variant) => _observed[variant].Result.Cases;
 }

@@ -5,6 +5,7 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.Simulator;
 
+[Parallelizable(ParallelScope.All)]
 public sealed class FaultTests
 {
     private static readonly Lazy<Task<IReadOnlyList<string>>> Conforming = new(() => Transcript.OfAsync());
@@ -25,7 +26,7 @@ public sealed class FaultTests
     [TestCaseSource(nameof(Names))]
     public async Task Every_fault_can_be_told_from_conforming_behaviour(string name)
     {
-        var faulty = await Transcript.OfAsync(name);
+        var faulty = await Transcript.OfAsync([name], await Conforming.Value);
 
         faulty.Should().NotEqual(await Conforming.Value);
         faulty

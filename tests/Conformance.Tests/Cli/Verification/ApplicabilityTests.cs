@@ -12,6 +12,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Cli.Verification;
 
 /// <summary>Faults that a specification gives nothing to lie about.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ApplicabilityTests
 {
     public static IEnumerable<string> SmallSpecifications => [Notes.Path, RepositoryFiles.Spec("parcels.yaml")];

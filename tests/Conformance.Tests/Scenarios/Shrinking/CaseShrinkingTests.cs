@@ -13,6 +13,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Scenarios.Shrinking;
 
 /// <summary>Smaller cases that test the same thing.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class CaseShrinkingTests
 {
     private static readonly CompilerOptions Options = new() { Explore = 12 };
