@@ -9,7 +9,9 @@ namespace Conformance.Reports.Allure;
 internal static class AllureDescription
 {
     /// <summary>The description of a case.</summary>
-    public static string Of(CaseResult result)
+    /// <param name="result">The case.</param>
+    /// <param name="sequence">What was seen of it as mermaid; null when that is not told.</param>
+    public static string Of(CaseResult result, string? sequence = null)
     {
         var requirement = result.Case.Requirement;
         var text = new StringBuilder();
@@ -26,6 +28,11 @@ internal static class AllureDescription
         Item(text, "case", $"{Markdown.Code(result.Case.Id)} ({Terms.Of(result.Case.Origin)})");
         Section(text, "Not observed", result.Case.NotObserved);
         Section(text, "Notes", result.Record?.Notes ?? []);
+        if (sequence is not null)
+        {
+            text.Append("\n**Observed sequence**\n\n```mermaid\n").Append(sequence).Append("```\n");
+        }
+
         return text.ToString();
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Conformance.Reports.Wording;
 using Conformance.Scenarios.Compiling;
 using Conformance.Verdicts.Results;
@@ -22,6 +23,7 @@ internal sealed class AllureTest(
         var start = (result.Record?.StartedAt ?? run.StartedAt).ToUnixTimeMilliseconds();
         var stop = start + (long)Math.Ceiling((result.Record?.Duration ?? TimeSpan.Zero).TotalMilliseconds);
         var steps = new AllureSteps(schemas, options, json, attachments).Of(result, start);
+        var sequence = ObservedSequence.Of(result, run.Subject, options.Mask);
         var document = new AllureResult
         {
             Uuid = uuid,
@@ -35,7 +37,7 @@ internal sealed class AllureTest(
                 Terms.SubjectOf(result.Case),
             ],
             Name = result.Case.Title,
-            Description = AllureDescription.Of(result),
+            Description = AllureDescription.Of(result, sequence),
             Status = AllureStatuses.Of(result.Verdict),
             StatusDetails = AllureStatuses.DetailsOf(result),
             Start = start,
@@ -49,6 +51,9 @@ internal sealed class AllureTest(
                 new("seed", run.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), Excluded: true),
             ],
             Steps = steps,
+            Attachments = sequence is null
+                ? []
+                : [attachments.Add("observed sequence", "text/plain", "mmd", Encoding.UTF8.GetBytes(sequence))],
         };
         return (document, attachments.Files);
     }

@@ -11,6 +11,7 @@ public sealed class SummaryJson : IRunReport
     private const string FileName = "summary.json";
     private readonly SummaryJsonContext json;
     private readonly OutputFolder folder;
+    private readonly Func<string, string> mask;
 
     /// <summary>Makes the report.</summary>
     /// <param name="options">Where and how it is written.</param>
@@ -23,6 +24,7 @@ public sealed class SummaryJson : IRunReport
             }
         );
         folder = new OutputFolder(options.Folder);
+        mask = options.Mask;
     }
 
     /// <inheritdoc />
@@ -42,7 +44,7 @@ public sealed class SummaryJson : IRunReport
     /// <inheritdoc />
     public async ValueTask<string> FinishAsync(RunResult result, CancellationToken cancellationToken)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(Summarizer.Summarize(result), json.SummaryDocument);
+        var content = JsonSerializer.SerializeToUtf8Bytes(Summarizer.Summarize(result, mask), json.SummaryDocument);
         await folder.WriteAsync(FileName, content, cancellationToken);
         return Path.Combine(folder.FullPath, FileName);
     }

@@ -113,10 +113,17 @@ internal sealed class JUnitDocument(XmlWriter writer, ReportOptions options, Run
         }
 
         writer.WriteString(
-            Text($"{EvidenceText.Headline(contractCase)}\n\n{EvidenceText.Full(contractCase, findings)}")
+            Text(
+                $"{EvidenceText.Headline(contractCase)}\n\n{EvidenceText.Full(contractCase, findings)}{Sequence(contractCase)}"
+            )
         );
         writer.WriteEndElement();
     }
+
+    private string Sequence(CaseResult contractCase) =>
+        ObservedSequence.Of(contractCase, result.Run.Subject, options.Mask) is { } sequence
+            ? $"\n\nobserved sequence (mermaid):\n{sequence}"
+            : "";
 
     private void Counts(IReadOnlyCollection<CaseResult> cases, bool withSkipped)
     {

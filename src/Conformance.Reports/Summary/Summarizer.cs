@@ -20,7 +20,9 @@ internal static class Summarizer
     public const int Version = 1;
 
     /// <summary>The summary of a run.</summary>
-    public static SummaryDocument Summarize(RunResult result)
+    /// <param name="result">The run.</param>
+    /// <param name="mask">Replaces secrets in a text.</param>
+    public static SummaryDocument Summarize(RunResult result, Func<string, string> mask)
     {
         var findings = RunFindings.Group(result.Cases);
         return new(
@@ -36,7 +38,7 @@ internal static class Summarizer
             result.ExitCode,
             [.. findings.Failures.Concat(findings.Warnings).Select(Describe)],
             [.. findings.Observations.Select(Describe)],
-            [.. result.Cases.Select(Describe)],
+            [.. result.Cases.Select(c => Describe(c, ObservedSequence.Of(c, result.Run.Subject, mask)))],
             result.LeftBehind,
             result.Notes
         );
@@ -121,7 +123,7 @@ internal static class Summarizer
             group.CaseIds
         );
 
-    private static SummaryCase Describe(CaseResult result) =>
+    private static SummaryCase Describe(CaseResult result, string? sequence) =>
         new(
             result.Case.Id,
             result.Case.Title,
@@ -143,6 +145,7 @@ internal static class Summarizer
             ],
             [.. (result.Record?.Exchanges ?? []).Select(Describe)],
             result.Repeat,
+            sequence,
             result.Case.NotObserved,
             result.Record?.Notes ?? []
         );

@@ -72,6 +72,7 @@ internal sealed record SummaryCase(
     ImmutableArray<SummaryCheck> Checks,
     ImmutableArray<SummaryExchange> Exchanges,
     string? Repeat,
+    string? Sequence,
     ImmutableArray<string> NotObserved,
     ImmutableArray<string> Notes
 );

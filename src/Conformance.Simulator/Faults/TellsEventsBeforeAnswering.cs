@@ -5,15 +5,15 @@ using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
-/// <summary>A server that has just started delivers events a second and a half before it answers the call.</summary>
+/// <summary>A server that has just started delivers events two and a half seconds before it answers the call.</summary>
 public sealed class TellsEventsBeforeAnswering : WebhookFault
 {
     private const int LastAtStart = 100;
-    private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(2.5);
 
     /// <inheritdoc />
     public override string Description =>
-        "A server that has just started delivers events a second and a half before it answers the call.";
+        "A server that has just started delivers events two and a half seconds before it answers the call.";
 
     /// <inheritdoc />
     public override string? LeftOpenBy(IntegrationSpecification specification) =>

@@ -213,6 +213,21 @@ internal sealed class AllureResultsTests : IDisposable
     }
 
     [Test]
+    public void A_failed_result_shows_the_observed_sequence_and_attaches_it()
+    {
+        var failed = results["create-order/validation_errors/quantity"];
+        ((string)failed["description"]!)
+            .Should()
+            .Contain("```mermaid\nsequenceDiagram\n")
+            .And.Contain("T-->>S: 1. 201");
+        var attachment = failed["attachments"]!.AsArray().Should().ContainSingle().Subject!;
+        ((string)attachment["name"]!).Should().Be("observed sequence");
+        File.ReadAllText(Path.Combine(folder.File("allure-results"), (string)attachment["source"]!))
+            .Should()
+            .StartWith("sequenceDiagram\n");
+    }
+
+    [Test]
     public void The_run_is_described_once_for_all_results()
     {
         var environment = File.ReadAllLines(Path.Combine(folder.File("allure-results"), "environment.properties"));

@@ -79,6 +79,8 @@ internal sealed class JUnitXmlTests
                 "send order_id as declared",
                 "specs/orders.yaml:81:3",
                 "curl -X POST",
+                "observed sequence (mermaid):\nsequenceDiagram\n",
+                "T-->>S: 1. 201",
             }
         )
         {

@@ -95,6 +95,12 @@ internal sealed class SummaryJsonTests : IDisposable
         requirement.GetProperty("level").GetString().Should().Be("MUST");
         requirement.GetProperty("basis").GetString().Should().Be("contract");
         requirement.GetProperty("location").GetString().Should().Be("specs/orders.yaml:81:3");
+        failed
+            .GetProperty("sequence")
+            .GetString()
+            .Should()
+            .StartWith("sequenceDiagram\n")
+            .And.Contain("T-->>S: 1. 201");
         var check = failed.GetProperty("checks").EnumerateArray().Last();
         check.GetProperty("outcome").GetString().Should().Be("broken");
         check.GetProperty("finding").GetProperty("where").GetString().Should().Be("response 201, body, $.order_id");
