@@ -65,6 +65,7 @@ internal static class CliApp
             SchemaCommand.Create(console),
             DocsCommand.Create(console),
             ImportCommand.Create(console),
+            ExportCommand.Create(console),
             SimulateCommand.Create(console),
             VerifyCommand.Create(console),
             ObserveCommand.Create(console),

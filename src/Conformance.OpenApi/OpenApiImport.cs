@@ -9,7 +9,7 @@ using Conformance.Specification.Yaml;
 
 namespace Conformance.OpenApi;
 
-/// <summary>Makes a specification from an OpenAPI document: 3.0 or 3.1, JSON or YAML, one file or several.</summary>
+/// <summary>Makes a specification from an OpenAPI document: 3.0, 3.1 or Swagger 2.0, JSON or YAML, one file or several.</summary>
 public static class OpenApiImport
 {
     /// <summary>Reads a document. Never throws for what is in it: what is wrong is a diagnostic, what is left out a loss.</summary>
@@ -52,7 +52,8 @@ public static class OpenApiImport
 
         var (found, fix) =
             version is not null ? ($"OpenAPI {version.Text}", "name a document of OpenAPI 3.0 or 3.1")
-            : root.Find("swagger") is YamlScalar old ? ($"Swagger {old.Text}", "convert it to OpenAPI 3 first")
+            : root.Find("swagger") is YamlScalar old
+                ? ($"Swagger {old.Text}", "name a document of OpenAPI 3, or of Swagger 2.0")
             : root.Find("asyncapi") is not null ? ("an AsyncAPI document", "name an OpenAPI document")
             : ("no key 'openapi'", "name the document's main file, the one that starts with 'openapi: 3.1.0'");
         diagnostics.Report(

@@ -21,6 +21,9 @@ public sealed record LoadResult(IntegrationSpecification? Specification, Immutab
     /// <summary>What <c>.conformance.yaml</c> says about the rules.</summary>
     public LintConfiguration Configuration { get; init; } = LintConfiguration.Default;
 
+    /// <summary>The whole document as it was read; null when no text could be read at all.</summary>
+    internal YamlMapping? Document { get; init; }
+
     /// <summary>The texts that were read, for messages that show the user's own line.</summary>
     public ImmutableArray<SourceText> Sources { get; init; } = [];
 }

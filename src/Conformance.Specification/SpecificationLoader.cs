@@ -47,7 +47,7 @@ public static class SpecificationLoader
                 SHA256.HashData([.. sources.SelectMany(s => Encoding.UTF8.GetBytes(s.Text))])
             ),
         };
-        return new LoadResult(specification, diagnostics.ToSorted()) { Sources = sources };
+        return new LoadResult(specification, diagnostics.ToSorted()) { Sources = sources, Document = document };
     }
 
     private static LoadResult Read(
@@ -72,7 +72,7 @@ public static class SpecificationLoader
             Files = [.. sources.Select(s => s.Name)],
             Digest = Digest(files),
         };
-        return new LoadResult(specification, diagnostics.ToSorted()) { Sources = sources };
+        return new LoadResult(specification, diagnostics.ToSorted()) { Sources = sources, Document = document };
     }
 
     private static YamlMapping? Root(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class ImportCommand
     private readonly CliConsole console;
     private readonly Argument<string> document = new("FILE")
     {
-        Description = "The main file of an OpenAPI document, 3.0 or 3.1, JSON or YAML",
+        Description = "The main file of an OpenAPI document, 3.0, 3.1 or Swagger 2.0, JSON or YAML",
     };
     private readonly Option<string?> output = OptionOf.Text(
         "--out",

@@ -12,6 +12,11 @@ internal static class AuthenticationDraft
     public static DraftMapping Of(SecurityScheme scheme)
     {
         var section = new DraftBuilder();
+        if (Extensions.Spread(scheme.Node, "authentication", section))
+        {
+            return section.Add("description", scheme.Node.Text("description")).Build(scheme.Node.Location);
+        }
+
         switch (scheme.Kind)
         {
             case "oauth2":

@@ -60,7 +60,11 @@ internal sealed class BodyImport(ImportContext context)
 
         if (MediaTypes.Json(content) is { } json)
         {
-            into.Add("content_type", json.Key.Text, json.Key.Location);
+            if ((json.Value as YamlMapping)?.Text(Extensions.Body) != "standard")
+            {
+                into.Add("content_type", json.Key.Text, json.Key.Location);
+            }
+
             Fill(into, json.Value, isAlwaysTyped: true);
             Others(content, json, "response body");
             return;
@@ -80,23 +84,35 @@ internal sealed class BodyImport(ImportContext context)
             return;
         }
 
-        if (media.Find("x-integration-inferred") is not null && media.Find("example") is { } written)
+        var written = media.Find(Extensions.Example);
+        switch (media.Text(Extensions.Body))
         {
-            into.Add("example", DraftBuilder.Copy(written));
-            return;
+            // The standard sections say it.
+            case "standard":
+                return;
+            case "inferred":
+                into.Add("example", written is null ? Example(media) : DraftBuilder.Copy(written));
+                return;
         }
 
         if (media.Find("schema") is { } schema)
         {
-            into.Add("schema", context.Schemas.Of(schema));
+            into.Add("schema", context.Schemas.Of(Own(media, schema)));
         }
         else if (isAlwaysTyped)
         {
             into.Add("schema", new DraftMapping([]) { Origin = media.Location });
         }
 
-        into.Add("example", Example(media));
+        into.Add("example", written is null ? Example(media) : DraftBuilder.Copy(written));
     }
+
+    /// <summary>Without the fields of all errors, which an export put in front.</summary>
+    private static YamlNode Own(YamlMapping media, YamlNode schema) =>
+        media.Text(Extensions.Body) == "extended"
+        && (schema as YamlMapping)?.Find("allOf") is YamlSequence { Items: [_, var own] }
+            ? own
+            : schema;
 
     /// <summary>The example, or the first of several.</summary>
     public Draft? Example(YamlMapping owner)

@@ -20,15 +20,24 @@ internal sealed class DocumentImport(OpenApiFiles files, ImportLedger ledger)
         context.Schemas.TakeComponents();
         var endpoints = new OperationImport(context, security, bodies).Of(operations);
         var webhooks = new WebhookImport(context).Of(operations);
-        return new DraftBuilder()
+        var draft = new DraftBuilder()
             .Add("info", Info())
             .Add("overview", Overview())
             .Add("authentication", security.Section())
             .Add("endpoints", endpoints)
             .Add("data_models", context.Schemas.Models(), root.Find("components")?.Location)
             .Add("webhooks", webhooks)
-            .Add("environments", new ServerImport(context).Section())
-            .Build(root.Location);
+            .Add("environments", new ServerImport(context).Section());
+        // What an export carried along: whole sections, under their own names.
+        foreach (var entry in root.Entries)
+        {
+            if (Extensions.WordOf(entry.Key.Text) is { } section)
+            {
+                draft.Add(section, Extensions.Unpack(entry.Value));
+            }
+        }
+
+        return draft.Build(root.Location);
     }
 
     private IEnumerable<PathOperation> Operations(ImportContext context)
@@ -50,24 +59,36 @@ internal sealed class DocumentImport(OpenApiFiles files, ImportLedger ledger)
         var info = root.Find("info") as YamlMapping;
         var draft = new DraftBuilder()
             .Add("title", info?.Text("title") ?? Path.GetFileNameWithoutExtension(files.Main.Source.Name))
-            .Add("version", info?.Text("version"));
+            .Add("version", info?.Text("version") is { Length: > 0 } version ? version : null);
         foreach (var key in new[] { "contact", "license" })
         {
             draft.Add("x-" + key, info?.Find(key) is { } value ? DraftBuilder.Copy(value) : null);
         }
 
         draft.Add("x-terms-of-service", info?.Text("termsOfService"));
+        var isWhole = Extensions.Spread(root, "info", draft);
         return draft.Build(info?.Location) with
         {
-            Comment = "TODO status, authors, last_updated, consumer, provider: OpenAPI does not say them.",
+            Comment = isWhole
+                ? null
+                : "TODO status, authors, last_updated, consumer, provider: OpenAPI does not say them.",
         };
     }
 
-    private DraftMapping? Overview() =>
-        (root.Find("info") as YamlMapping)?.Text("description") is { Length: > 0 } description
-            ? new DraftBuilder().Add("purpose", description).Build() with
+    private DraftMapping? Overview()
+    {
+        var draft = new DraftBuilder();
+        if ((root.Find("info") as YamlMapping)?.Text("description") is { Length: > 0 } description)
+        {
+            draft.Add("purpose", description);
+        }
+
+        var isWhole = Extensions.Spread(root, "overview", draft);
+        return draft.IsEmpty
+            ? null
+            : draft.Build() with
             {
-                Comment = "TODO scope, architecture: OpenAPI does not say them.",
-            }
-            : null;
+                Comment = isWhole ? null : "TODO scope, architecture: OpenAPI does not say them.",
+            };
+    }
 }

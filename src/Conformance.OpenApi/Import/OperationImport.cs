@@ -65,11 +65,15 @@ internal sealed class OperationImport
             endpoint.Add("operation_id", id, node.Find("operationId")!.Location);
         }
 
+        // An export gives every operation a summary; where it says no more than the rest, it is not kept.
+        var description = node.Text("description");
+        var summary = node.Text("summary");
+        summary = summary == operation.Name || summary == description?.Trim() ? null : summary;
         endpoint
             .Add("method", operation.Method.Text.ToUpperInvariant(), operation.Method.Location)
             .Add("path", operation.Path, operation.Method.Location)
-            .Add("summary", node.Text("summary"))
-            .Add("description", node.Text("description") ?? node.Text("summary"))
+            .Add("summary", summary)
+            .Add("description", description ?? summary)
             .Add("security", protection);
         obstacle = parameters.Fill(operation.Path, operation.Item, node, endpoint);
         var request = bodies.Request(node, out var unsendable);
@@ -80,7 +84,7 @@ internal sealed class OperationImport
         }
 
         endpoint.Add("request", request).Add("responses", responses.Of(node), node.Find("responses")?.Location);
-        Extensions(node, endpoint);
+        Others(node, endpoint);
         var isUnsafe = operation.Method.Text is "post" or "patch" or "put" or "delete";
         return endpoint.Build(node.Location) with
         {
@@ -98,7 +102,7 @@ internal sealed class OperationImport
         : null;
 
     /// <summary>What people use for finding their way is kept under a name that the dialect leaves alone.</summary>
-    private static void Extensions(YamlMapping node, DraftBuilder endpoint)
+    private static void Others(YamlMapping node, DraftBuilder endpoint)
     {
         if (node.Find("tags") is YamlSequence { Items.IsEmpty: false } tags)
         {
@@ -110,14 +114,12 @@ internal sealed class OperationImport
             endpoint.Add("x-deprecated", true);
         }
 
-        foreach (
-            var extension in node.Entries.Where(e => e.Key.Text.StartsWith("x-integration-", StringComparison.Ordinal))
-        )
+        foreach (var entry in node.Entries)
         {
-            endpoint.Add(
-                extension.Key.Text["x-integration-".Length..].Replace('-', '_'),
-                DraftBuilder.Copy(extension.Value)
-            );
+            if (Extensions.WordOf(entry.Key.Text) is { } word)
+            {
+                endpoint.Add(word, Extensions.Unpack(entry.Value));
+            }
         }
     }
 }

@@ -17,12 +17,10 @@ internal sealed class ParameterImport(ImportContext context, BodyImport bodies)
     /// <returns>Why the operation cannot be called; null when it can.</returns>
     public string? Fill(string path, YamlMapping item, YamlMapping operation, DraftBuilder endpoint)
     {
-        var (required, optional, inPath, inQuery) = (
-            new DraftBuilder(),
-            new DraftBuilder(),
-            new DraftBuilder(),
-            new DraftBuilder()
-        );
+        var (required, optional) = (new DraftBuilder(), new DraftBuilder());
+        var (inPath, inQuery) = (new DraftBuilder(), new DraftBuilder());
+        Spread(operation, "required", required);
+        Spread(operation, "optional", optional);
         string? obstacle = null;
         foreach (var parameter in Parameters(item, operation))
         {
@@ -45,7 +43,7 @@ internal sealed class ParameterImport(ImportContext context, BodyImport bodies)
             context.Ledger.Carried(ImportKinds.Parameters);
             _ = place switch
             {
-                "path" => inPath.Add(name, Schema(parameter, null)),
+                "path" => inPath.Add(name, Schema(parameter, isRequired: false)),
                 "query" => inQuery.Add(name, Schema(parameter, isRequired)),
                 _ => (isRequired ? required : optional).Add(name, Header(parameter)),
             };
@@ -54,6 +52,15 @@ internal sealed class ParameterImport(ImportContext context, BodyImport bodies)
         endpoint.Add("headers", new DraftBuilder().Add("required", required).Add("optional", optional));
         endpoint.Add("path_parameters", inPath).Add("query_parameters", inQuery);
         return obstacle;
+    }
+
+    /// <summary>Headers that OpenAPI has no parameters for.</summary>
+    private static void Spread(YamlMapping operation, string group, DraftBuilder into)
+    {
+        foreach (var entry in (operation.Find(Extensions.Of("headers")) as YamlMapping)?.Entries(group) ?? [])
+        {
+            into.Add(entry.Key.Text, Extensions.Unpack(entry.Value));
+        }
     }
 
     /// <summary>An operation's parameter replaces the path's of the same name and place.</summary>
@@ -94,23 +101,37 @@ internal sealed class ParameterImport(ImportContext context, BodyImport bodies)
         && SchemaImport.TypesOf(resolved).Contains("array")
         && !context.Schemas.IsStructured(resolved.Find("items"));
 
-    private DraftMapping Schema(YamlMapping parameter, bool? isRequired)
+    /// <summary>The schema itself, with what the parameter adds to it.</summary>
+    private DraftMapping Schema(YamlMapping parameter, bool isRequired)
     {
         var draft = new DraftBuilder();
-        if (isRequired == true)
+        if (isRequired)
         {
             draft.Add("required", true);
         }
 
         draft.Add("description", parameter.Text("description"));
-        return draft.Add("schema", ValueOf(parameter)).Build(parameter.Location);
+        var value = ValueOf(parameter);
+        if (value is not DraftMapping schema || schema.Find("required") is not null)
+        {
+            return draft.Add("schema", value).Build(parameter.Location);
+        }
+
+        foreach (var (key, keyword) in schema.Entries)
+        {
+            draft.Add(key, keyword);
+        }
+
+        return draft.Build(parameter.Location);
     }
 
-    private DraftMapping Header(YamlMapping parameter) =>
-        new DraftBuilder()
-            .Add("description", parameter.Text("description") ?? parameter.Text("name"))
-            .Add("schema", ValueOf(parameter))
-            .Build(parameter.Location);
+    private Draft Header(YamlMapping parameter)
+    {
+        var text = parameter.Text("description") ?? parameter.Text("name")!;
+        return parameter.IsTrue(Extensions.Text)
+            ? new DraftScalar(text) { Origin = parameter.Location }
+            : new DraftBuilder().Add("description", text).Add("schema", ValueOf(parameter)).Build(parameter.Location);
+    }
 
     /// <summary>The schema with the parameter's example; a list is sent with one element, which is spelled like a value.</summary>
     private Draft ValueOf(YamlMapping parameter)

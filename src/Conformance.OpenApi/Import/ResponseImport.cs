@@ -46,7 +46,12 @@ internal sealed class ResponseImport(ImportContext context, BodyImport bodies)
 
     private DraftMapping One(YamlMapping response)
     {
-        var draft = new DraftBuilder().Add("description", response.Text("description"));
+        var draft = new DraftBuilder();
+        if (response.Text("description") is { Length: > 0 } description)
+        {
+            draft.Add("description", description, response.Find("description")!.Location);
+        }
+
         draft.Add("headers", Headers(response));
         bodies.Response(response, draft);
         if (response.Find("links") is { } links)
@@ -80,19 +85,18 @@ internal sealed class ResponseImport(ImportContext context, BodyImport bodies)
             }
 
             context.Ledger.Carried(ImportKinds.ResponseHeaders);
-            headers.Add(
-                entry.Key.Text,
-                new DraftBuilder()
-                    .Add("description", header.Text("description") ?? entry.Key.Text)
-                    .Add("required", header.IsTrue("required"))
-                    .Add(
-                        "schema",
-                        header.Find("schema") is { } schema ? context.Schemas.Of(schema) : new DraftMapping([])
-                    )
-                    .Build(entry.Key.Location)
-            );
+            headers.Add(entry.Key.Text, Header(entry.Key.Text, header));
         }
 
         return headers;
     }
+
+    private Draft Header(string name, YamlMapping header) =>
+        header.IsTrue(Extensions.Text)
+            ? new DraftScalar(header.Text("description") ?? "") { Origin = header.Location }
+            : new DraftBuilder()
+                .Add("description", header.Text("description") ?? name)
+                .Add("required", header.IsTrue("required"))
+                .Add("schema", header.Find("schema") is { } schema ? context.Schemas.Of(schema) : new DraftMapping([]))
+                .Build(header.Location);
 }

@@ -22,7 +22,10 @@ internal sealed class SchemaImport(ImportContext context)
         var components = main.Root.Find("components") as YamlMapping;
         foreach (var entry in components?.Entries("schemas") ?? [])
         {
-            Name(main, "/components/schemas/" + Escape(entry.Key.Text), entry.Value);
+            if ((entry.Value as YamlMapping)?.Find(Extensions.PartOf) is null)
+            {
+                Name(main, "/components/schemas/" + Escape(entry.Key.Text), entry.Value);
+            }
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class SchemaImport(ImportContext context)
 
     private string Name(OpenApiFile file, string pointer, YamlNode node)
     {
-        var (name, isNew) = names.Of(file, pointer);
+        var (name, isNew) = names.Of(file, pointer, (node as YamlMapping)?.Text(Extensions.Name));
         if (isNew)
         {
             pending.Enqueue((name, node));
@@ -123,6 +126,8 @@ internal sealed class SchemaImport(ImportContext context)
     {
         switch (keyword)
         {
+            case "items" when value is YamlMapping { Entries.IsEmpty: true }:
+                break;
             case "items" or "contains" or "propertyNames" or "not" or "if" or "then" or "else":
                 schema.Add(keyword, Of(value));
                 break;

@@ -10,14 +10,14 @@ internal sealed class SchemaNames
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     /// <summary>The name of a schema, and whether it is new.</summary>
-    public (string Name, bool IsNew) Of(OpenApiFile file, string pointer)
+    public (string Name, bool IsNew) Of(OpenApiFile file, string pointer, string? own)
     {
         if (names.TryGetValue((file.Path, pointer), out var known))
         {
             return (known, false);
         }
 
-        var wanted = Wanted(file, pointer);
+        var wanted = own ?? Wanted(file, pointer);
         var name = wanted;
         for (var number = 2; !taken.Add(name); number++)
         {

@@ -14,6 +14,7 @@ internal sealed partial class ServerImport(ImportContext context)
     public DraftMapping? Section()
     {
         var environments = new DraftBuilder();
+        var isWhole = true;
         foreach (var server in context.Files.Main.Root.Items("servers").OfType<YamlMapping>())
         {
             var url = Url(server);
@@ -29,16 +30,18 @@ internal sealed partial class ServerImport(ImportContext context)
             }
 
             context.Ledger.Carried(ImportKinds.Servers);
+            var environment = new DraftBuilder()
+                .Add("base_url", url.TrimEnd('/'), server.Find("url")!.Location)
+                .Add("purpose", server.Text("description"));
+            isWhole &= Extensions.Spread(server, "environment", environment);
             environments.Add(
-                Name(server, environments),
-                new DraftBuilder()
-                    .Add("base_url", url.TrimEnd('/'), server.Find("url")!.Location)
-                    .Add("purpose", server.Text("description"))
-                    .Build(server.Location)
+                server.Text(Extensions.Name) ?? Name(server, environments),
+                environment.Build(server.Location)
             );
         }
 
-        return environments.IsEmpty ? null : environments.Build() with { Comment = NotSaid };
+        isWhole |= Extensions.Spread(context.Files.Main.Root, "environments", environments);
+        return environments.IsEmpty ? null : environments.Build() with { Comment = isWhole ? null : NotSaid };
     }
 
     /// <summary>The URL with the default of every variable.</summary>

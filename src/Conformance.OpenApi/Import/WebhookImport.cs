@@ -29,11 +29,15 @@ internal sealed class WebhookImport(ImportContext context)
             context.Ledger.Carried(ImportKinds.Callbacks);
         }
 
-        return events.IsEmpty
+        var root = context.Files.Main.Root;
+        var section = new DraftBuilder();
+        var isWhole = Extensions.Spread(root, "webhooks", section);
+        section.Add("events", events);
+        return section.IsEmpty
             ? null
-            : new DraftBuilder().Add("events", events).Build(context.Files.Main.Root.Find("webhooks")?.Location) with
+            : section.Build(root.Find("webhooks")?.Location) with
             {
-                Comment = NotSaid,
+                Comment = isWhole ? null : NotSaid,
             };
     }
 
@@ -70,7 +74,13 @@ internal sealed class WebhookImport(ImportContext context)
         var body = context.Resolve(sent.Node.Find("requestBody"), "request body");
         var json = body is null ? null : MediaTypes.Json([.. body.Entries("content")]);
         var schema = (json?.Value as YamlMapping)?.Find("schema");
-        var draft = new DraftBuilder().Add("description", sent.Node.Text("description") ?? sent.Node.Text("summary"));
+        var draft = new DraftBuilder();
+        if (Extensions.Spread(sent.Node, "event", draft))
+        {
+            return draft.Add("description", sent.Node.Text("description")).Build(sent.Node.Location);
+        }
+
+        draft.Add("description", sent.Node.Text("description") ?? sent.Node.Text("summary"));
         if (schema is not null)
         {
             draft.Add("payload", Shape(context.Schemas.Of(schema)));

@@ -91,6 +91,17 @@ internal sealed class OpenApiFiles
             return null;
         }
 
+        if (byName.Count == 0 && SwaggerDocument.Is(root))
+        {
+            source = SwaggerDocument.Convert(root, source, diagnostics);
+            if (source is null || Root(source) is not { } converted)
+            {
+                return null;
+            }
+
+            root = converted;
+        }
+
         var file = new OpenApiFile(path, source, root);
         byName[source.Name] = file;
         return byPath[path] = file;

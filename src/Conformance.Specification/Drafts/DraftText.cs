@@ -20,7 +20,21 @@ internal static partial class DraftText
         Emit(draft, emitter);
         emitter.Emit(new DocumentEnd(true));
         emitter.Emit(new StreamEnd());
-        return text.ToString();
+        return Spaced(text.ToString());
+    }
+
+    /// <summary>An empty line before every section; below a section every line is indented.</summary>
+    private static string Spaced(string yaml)
+    {
+        var lines = yaml.Split('\n');
+        var spaced = lines.SelectMany(
+            (line, index) =>
+                index > 0 && line is not ['#', ..] and not [' ', ..] and not [] && lines[index - 1] is not ['#', ..]
+                || index > 0 && line is ['#', ..] && lines[index - 1] is not ['#', ..]
+                    ? new[] { "", line }
+                    : [line]
+        );
+        return string.Join('\n', spaced);
     }
 
     private static void Emit(Draft draft, Emitter emitter)
@@ -33,7 +47,7 @@ internal static partial class DraftText
                 foreach (var (key, value) in mapping.Entries)
                 {
                     Comment(value, emitter);
-                    emitter.Emit(Scalar(key, isPlain: true, isKey: true));
+                    emitter.Emit(Scalar(key, isPlain: false, isKey: true));
                     Emit(value, emitter);
                 }
 
@@ -67,7 +81,7 @@ internal static partial class DraftText
     private static Scalar Scalar(string text, bool isPlain, bool isKey)
     {
         var style =
-            isPlain && (isKey ? IsName(text) : IsMeant(text)) ? ScalarStyle.Plain
+            isPlain && !isKey && IsMeant(text) ? ScalarStyle.Plain
             : IsWord(text) ? ScalarStyle.Plain
             : !isKey && IsBlock(text) ? ScalarStyle.Literal
             : ScalarStyle.DoubleQuoted;
@@ -78,9 +92,6 @@ internal static partial class DraftText
     private static bool IsMeant(string text) =>
         text.Length > 0
         && (CoreSchema.IsNull(text) || CoreSchema.IsNumber(text) || CoreSchema.Boolean(text) is not null);
-
-    /// <summary>A status or a name: a key is a text, whatever it reads like.</summary>
-    private static bool IsName(string text) => IsWord(text) || (text.Length == 3 && text.All(char.IsAsciiDigit));
 
     /// <summary>One word that no version of YAML takes for anything but a text.</summary>
     private static bool IsWord(string text) =>

@@ -111,7 +111,11 @@ public sealed record ResponseDefinition(
     Located<JsonElement>? Example,
     Located<string>? ErrorCode,
     SourceLocation Location
-);
+)
+{
+    /// <summary>What the response itself says of its body, before standard fields are added; null when it says nothing.</summary>
+    public SchemaNode? OwnSchema { get; init; }
+}
 
 /// <summary>A header of a response.</summary>
 /// <param name="Name">Header name.</param>

@@ -47,7 +47,7 @@ public sealed class ImportCommandTests
     }
 
     [TestCase("openapi: 3.1.0\ninfo: {}\n", "has neither 'paths' nor 'webhooks'")]
-    [TestCase("swagger: '2.0'\npaths: {}\n", "this is no OpenAPI 3 document: Swagger 2.0")]
+    [TestCase("swagger: '1.2'\npaths: {}\n", "this is no OpenAPI 3 document: Swagger 1.2")]
     [TestCase("asyncapi: 3.0.0\n", "this is no OpenAPI 3 document: an AsyncAPI document")]
     [TestCase("title: x\n", "this is no OpenAPI 3 document: no key 'openapi'")]
     [TestCase("- a list\n", "an OpenAPI document must be a mapping, not a list")]

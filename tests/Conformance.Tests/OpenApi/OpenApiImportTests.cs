@@ -114,4 +114,31 @@ public sealed class OpenApiImportTests
         imported.Loading.Specification!.RateLimits.Should().BeNull();
         imported.Loading.Specification.ErrorCodes.Should().BeEmpty();
     }
+
+    [Test]
+    public void Swagger_2_0_is_brought_to_OpenAPI_3_0_first()
+    {
+        var imported = OpenApiDocuments.Import(
+            """
+            swagger: '2.0'
+            info: { title: Old, version: 1.0.0 }
+            host: api.example.com
+            schemes: [https]
+            paths:
+              /things:
+                post:
+                  consumes: [application/json]
+                  produces: [application/json]
+                  parameters: [{ name: body, in: body, required: true, schema: { $ref: '#/definitions/Thing' } }]
+                  responses: { '201': { description: Made, schema: { $ref: '#/definitions/Thing' } } }
+            definitions:
+              Thing: { type: object, required: [name], properties: { name: { type: string, maxLength: 9 } } }
+            """
+        );
+
+        var specification = imported.Loading.Specification!;
+        specification.Endpoints.Single().Request!.Schema.Reference!.Value.Should().Be("Thing");
+        specification.Environments.Single().BaseUrl!.Value.Should().Be("https://api.example.com");
+        specification.Endpoints.Single().Location.File.Should().EndWith("api.yaml (as OpenAPI 3.0)");
+    }
 }

@@ -30,7 +30,10 @@ internal sealed class ResponseReader(ErrorFormat? errorFormat, ResponseDefinitio
             example,
             ErrorCodeOf(reader),
             reader.Location
-        );
+        )
+        {
+            OwnSchema = schema,
+        };
         return Complete(response);
     }
 

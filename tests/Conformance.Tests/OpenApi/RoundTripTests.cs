@@ -1,0 +1,28 @@
+using Conformance.OpenApi;
+using Conformance.Specification;
+using Conformance.Tests.Specification;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Tests.OpenApi;
+
+/// <summary>A specification that is exported and imported again says what it said.</summary>
+public sealed class RoundTripTests
+{
+    [Test]
+    public void Nothing_is_lost_on_the_way(
+        [Values("orders.yaml", "parcels.yaml")] string specification,
+        [Values] bool asJson
+    )
+    {
+        var original = SpecificationLoader.Load(Path.Combine(RepositoryFiles.Root, "specs", specification));
+
+        var document = OpenApiExport.Write(original, asJson);
+        var returned = OpenApiDocuments.Import(document, asJson ? "api.json" : "api.yaml");
+
+        returned.Report.Losses.Select(l => l.What).Should().BeSubsetOf(["response '2XX'"]);
+        var said = ModelText.Of(original.Specification!);
+        said.Split('\n').Should().HaveCountGreaterThan(1_000);
+        ModelText.Of(returned.Loading.Specification!).Should().Be(said);
+    }
+}
