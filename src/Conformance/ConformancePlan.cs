@@ -51,7 +51,9 @@ public sealed record ConformancePlan
     {
         try
         {
-            var loading = SpecificationSource.Load(options.Specification, cancellationToken);
+            var loading = options.Loaded is { } loaded
+                ? loaded
+                : SpecificationSource.Load(options.Specification, cancellationToken);
             return loading.Succeeded ? Make(options, loading.Value) : loading.Refusal;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Specification;
 
 namespace Conformance;
 
@@ -7,6 +8,10 @@ public sealed record RunOptions
 {
     /// <summary>Path of the specification: a YAML file, or a folder of them.</summary>
     public required string Specification { get; init; }
+
+    /// <summary>The specification when it was made from another document, without errors that stop a run; null to read it
+    /// from <see cref="Specification"/>, which then only names it.</summary>
+    public LoadResult? Loaded { get; init; }
 
     /// <summary>Where the target answers; null for the embedded one.</summary>
     public Uri? BaseUrl { get; init; }

@@ -10,6 +10,11 @@ internal sealed class RunArguments
     private static readonly RunOptions Default = new() { Specification = "" };
 
     private readonly Argument<string?> specification = SpecificationArgument.Create();
+    private readonly Option<string?> openApi = OptionOf.Text(
+        "--openapi",
+        "FILE",
+        "An OpenAPI document instead of SPEC: the cases that its operations imply are run straight from it"
+    );
     private readonly Option<Uri?> baseUrl = OptionOf.Url(
         "--base-url",
         "Where the target answers. Left out: the built-in simulator is started on a free loopback port"
@@ -148,6 +153,7 @@ internal sealed class RunArguments
         command.Add(specification);
         Option[] options =
         [
+            openApi,
             baseUrl,
             environment,
             tokenUrl,
@@ -181,16 +187,46 @@ internal sealed class RunArguments
     }
 
     /// <summary>The options of the run, with credentials from the process environment and the secrets file.</summary>
-    public Attempt<RunOptions> Bind(ParseResult parsed, ImmutableDictionary<string, string> variables)
+    public Attempt<RunOptions> Bind(
+        ParseResult parsed,
+        ImmutableDictionary<string, string> variables,
+        CancellationToken cancellationToken
+    )
     {
-        var path = SpecificationArgument.Resolve(parsed.GetValue(specification));
-        if (!path.Succeeded)
+        var configuration = Configuration(parsed.GetValue(secrets), variables);
+        if (!configuration.Succeeded)
         {
-            return path.Refusal;
+            return configuration.Refusal;
         }
 
-        var configuration = Configuration(parsed.GetValue(secrets), variables);
-        return configuration.Succeeded ? Bind(parsed, path.Value, configuration.Value) : configuration.Refusal;
+        if (parsed.GetValue(openApi) is { } document)
+        {
+            return FromOpenApi(parsed, document, configuration.Value, cancellationToken);
+        }
+
+        var path = SpecificationArgument.Resolve(parsed.GetValue(specification));
+        return path.Succeeded ? Bind(parsed, path.Value, configuration.Value) : path.Refusal;
+    }
+
+    private Attempt<RunOptions> FromOpenApi(
+        ParseResult parsed,
+        string document,
+        ImmutableDictionary<string, string> configuration,
+        CancellationToken cancellationToken
+    )
+    {
+        if (parsed.GetValue(specification) is { } other)
+        {
+            return Refusal.Configuration($"Both '{other}' and --openapi are given.", "Name one of them.");
+        }
+
+        var read = OpenApiSource.Read(document, cancellationToken);
+        return read.Succeeded
+            ? Bind(parsed, document, configuration) with
+            {
+                Loaded = read.Value.Loading,
+            }
+            : read.Refusal;
     }
 
     private static Attempt<ImmutableDictionary<string, string>> Configuration(

@@ -29,7 +29,7 @@ internal static class RunCommand
         CancellationToken cancellationToken
     )
     {
-        var options = arguments.Bind(parsed, console.Variables);
+        var options = arguments.Bind(parsed, console.Variables, cancellationToken);
         if (!options.Succeeded)
         {
             return RefusalWriter.Write(options.Refusal, console);

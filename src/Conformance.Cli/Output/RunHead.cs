@@ -25,7 +25,9 @@ internal static class RunHead
         {
             screen.Labelled(
                 "lint",
-                $"{plan.Loading.Diagnostics.Length} findings (conformance lint {plan.Options.Specification})"
+                plan.Options.Loaded is null
+                    ? $"{plan.Loading.Diagnostics.Length} findings (conformance lint {plan.Options.Specification})"
+                    : $"{plan.Loading.Diagnostics.Length} findings (conformance import openapi {plan.Options.Specification})"
             );
         }
 

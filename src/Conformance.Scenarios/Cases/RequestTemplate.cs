@@ -38,6 +38,12 @@ public sealed record RequestTemplate
     /// <summary>Values of the path template's parameters; percent-encoded when sent.</summary>
     public ImmutableArray<KeyValuePair<string, ValueSource>> PathValues { get; init; } = [];
 
+    /// <summary>
+    /// Path parameters whose values are made up, though they name something of the target: no operation creates it, and no
+    /// example says what there is. The target may rightly answer that there is no such thing.
+    /// </summary>
+    public ImmutableArray<string> MadeUp { get; init; } = [];
+
     /// <summary>Query parameters in order; percent-encoded when sent.</summary>
     public ImmutableArray<KeyValuePair<string, ValueSource>> Query { get; init; } = [];
 

@@ -59,6 +59,7 @@ internal sealed class ResourceLife(CompilerContext context)
     public static RequestTemplate OnCreated(RequestTemplate request) =>
         request with
         {
+            MadeUp = request.MadeUp.RemoveAll(name => name == request.Endpoint?.Resource?.PathParameter),
             PathValues =
             [
                 .. request.PathValues.Select(p =>

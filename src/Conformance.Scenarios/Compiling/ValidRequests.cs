@@ -23,6 +23,7 @@ internal sealed class ValidRequests(CompilerContext context)
             Method = endpoint.Method,
             Path = endpoint.Path,
             PathValues = [.. endpoint.PathParameters.Select(p => Pair(p.Name, ValueOf(p.Schema, p.Name, caseId)))],
+            MadeUp = [.. endpoint.PathParameters.Where(p => IsMadeUp(p.Schema)).Select(p => p.Name.Value)],
             Query =
             [
                 .. endpoint
@@ -68,6 +69,9 @@ internal sealed class ValidRequests(CompilerContext context)
         Same(header.Name, endpoint.Idempotency?.Header.Value)
             ? Pair(header.Name, new ValueSource.RunUnique($"key of {step}"))
             : Pair(header.Name, ValueOf(header.Schema, header.Name, caseId, isFresh: true));
+
+    private bool IsMadeUp(SchemaNode written) =>
+        context.Effective.Of(written) is { Const: null, Default: null, Examples.IsEmpty: true, Enum.IsEmpty: true };
 
     private ValueSource ValueOf(SchemaNode written, string name, string caseId, bool isFresh = false)
     {

@@ -100,6 +100,17 @@ internal static class StepJudging
                 "allow longer waits, or run against an environment with higher limits"
             );
         }
+        else if (IsAboutNothing(step, exchange) is { } made)
+        {
+            LeaveOpen(
+                book,
+                step,
+                exchange.Index,
+                $"step {step.Name}, response {exchange.Response.Status}",
+                $"the value of {made} was made up, and names nothing at the target",
+                $"give {made} an example that exists at the target, or declare the operation that creates what it names"
+            );
+        }
         else
         {
             JudgeAnswer(seen, book, step, exchange);
@@ -141,6 +152,15 @@ internal static class StepJudging
         && seen.Case.Kind is not ScenarioKind.RateLimit
         && step is not CaseStep.SendUntilLimited
         && !SeenCase.ExpectationsOf(step).OfType<StatusIs>().Any(e => e.Allowed.Contains(429));
+
+    // What nothing creates and no example names need not be there: "no such thing" is then no answer to the request itself.
+    private static string? IsAboutNothing(CaseStep step, Exchange exchange) =>
+        exchange.Response?.Status is 404 or 410
+        && step is CaseStep.Send { Request.MadeUp: [var name, ..] }
+        && SeenCase.ExpectationsOf(step).Any(e => e is IsAccepted or StatusIs)
+        && !SeenCase.ExpectationsOf(step).OfType<StatusIs>().Any(e => e.Allowed.Contains(exchange.Response.Status))
+            ? $"{{{name}}}"
+            : null;
 
     // A TLS server refuses a client without certificate by ending the handshake: as good as 401 (STANDARDS MTL-02).
     private static bool IsRefusedHandshake(SeenCase seen, CaseStep step) =>

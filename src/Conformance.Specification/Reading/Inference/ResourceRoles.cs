@@ -8,6 +8,8 @@ namespace Conformance.Specification.Reading.Inference;
 /// </summary>
 internal sealed class ResourceRoles(IReadOnlyDictionary<string, SchemaNode> dataModels)
 {
+    private const int MaxDepth = 8;
+
     public Endpoint Complete(Endpoint endpoint) =>
         endpoint.Resource is not null || Infer(endpoint) is not { } role ? endpoint : endpoint with { Resource = role };
 
@@ -102,14 +104,28 @@ internal sealed class ResourceRoles(IReadOnlyDictionary<string, SchemaNode> data
             );
     }
 
-    private SchemaNode? Resolve(SchemaNode? schema)
+    /// <summary>The schema behind references, with the fields of all parts that a conjunction is made of.</summary>
+    private SchemaNode? Resolve(SchemaNode? schema) => Resolve(schema, 0);
+
+    private SchemaNode? Resolve(SchemaNode? schema, int depth)
     {
         for (var i = 0; i < 10 && schema?.Reference is { } reference; i++)
         {
             schema = dataModels.GetValueOrDefault(reference.Value);
         }
 
-        return schema;
+        if (schema is null || schema.AllOf.IsEmpty || depth == MaxDepth)
+        {
+            return schema;
+        }
+
+        var parts = schema.AllOf.Select(part => Resolve(part, depth + 1)).OfType<SchemaNode>().ToList();
+        return schema with
+        {
+            Types = parts.Aggregate(schema.Types, (types, part) => types == JsonTypes.Any ? part.Types : types),
+            Items = schema.Items ?? parts.Select(part => part.Items).FirstOrDefault(items => items is not null),
+            Properties = [.. parts.SelectMany(part => part.Properties), .. schema.Properties],
+        };
     }
 
     private static string Singular(string collection) =>
