@@ -40,6 +40,7 @@ internal sealed class CaseLog(SecretMask mask)
     public Exchange Add(ExchangeHeading heading, OutgoingRequest request, WireRecording wire)
     {
         var recorded = Masked(request);
+        var echoesSecret = wire.Response is { } response && SecretEcho.IsIn(response, request, mask);
         lock (writing)
         {
             var exchange = new Exchange
@@ -50,6 +51,7 @@ internal sealed class CaseLog(SecretMask mask)
                 Endpoint = heading.Endpoint,
                 CredentialMark = heading.CredentialMark,
                 Throttled = heading.Throttled,
+                EchoesSecret = echoesSecret,
                 Request = recorded,
                 Response = wire.Response,
                 Failure = wire.Failure is { } f ? f with { Message = mask.Apply(f.Message) } : null,

@@ -71,6 +71,9 @@ public sealed record Exchange
     /// <summary>Opaque mark of the credential it was sent with; equal marks mean the same credential. Null when none was.</summary>
     public string? CredentialMark { get; init; }
 
+    /// <summary>Whether a secret that the request carried came back in the response.</summary>
+    public bool EchoesSecret { get; init; }
+
     /// <summary>How often the request was answered 429 outside a rate-limit case and repeated after the wait it was told.</summary>
     public int Throttled { get; init; }
 

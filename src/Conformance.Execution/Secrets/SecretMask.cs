@@ -39,6 +39,10 @@ public sealed class SecretMask
     /// <param name="text">Any text.</param>
     public string Apply(string text) => Current().Replace(text);
 
+    /// <summary>The known secrets that are in a text, as they are spelled there.</summary>
+    /// <param name="text">Any text.</param>
+    public IReadOnlyList<string> FoundIn(string text) => Current().FoundIn(text);
+
     /// <summary>The bytes with every known secret replaced; the same memory when there is none.</summary>
     /// <param name="bytes">Any bytes, text or not.</param>
     public ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> bytes)
@@ -80,6 +84,20 @@ public sealed class SecretMask
         }
 
         public bool IsEmpty => longestFirst.Length == 0;
+
+        public List<string> FoundIn(string text)
+        {
+            var found = new List<string>();
+            var rest = text.AsSpan();
+            for (var at = IsEmpty ? -1 : rest.IndexOfAny(search); at >= 0; at = rest.IndexOfAny(search))
+            {
+                var length = LengthAt(rest[at..]);
+                found.Add(rest.Slice(at, length).ToString());
+                rest = rest[(at + length)..];
+            }
+
+            return found;
+        }
 
         public string Replace(string text)
         {

@@ -21,6 +21,7 @@ internal static class AllInvariants
         new BearerChallengeIsWellFormed(),
         new ChallengeSaysEachThingOnce(),
         new NoServerErrorOnClientFault(),
+        new SecretsAreNotEchoed(),
         new NoInternalsInErrorBodies(),
         new MessageIsForPeople(),
         new DateIsWellFormed(),

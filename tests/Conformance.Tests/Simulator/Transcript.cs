@@ -134,6 +134,7 @@ internal sealed class Transcript : IAsyncDisposable
             Ticket.Replace("2,", "0,"),
             Ticket.Replace("2,", "11,"),
             Ticket.Replace("2,", "\"2\","),
+            Ticket.Replace("2,", "\"2h\","),
             Ticket.Replace("12.5", "12.505"),
             "{\"title\":",
             "{}",
@@ -262,6 +263,7 @@ internal sealed class Transcript : IAsyncDisposable
         [
             $"{Grant}&{id}&client_secret=wrong",
             $"{Grant}&{id}&{secret[..^1]}",
+            $"{Grant}&{id}&client_secret={known.ClientSecret.ToUpperInvariant()}",
             $"{Grant}&{id}",
             $"{Grant}&client_id=x&{secret}",
             $"{id}&{secret}",

@@ -73,6 +73,11 @@ internal sealed class TokenIsRefused : IScenarioSource
             TokenRequests.Changed(endpoint, Secret, CredentialChange.CutShort)
         );
         yield return (
+            "secret-in-other-case",
+            "a secret whose letters are in the other case",
+            TokenRequests.Changed(endpoint, Secret, CredentialChange.LetterCase)
+        );
+        yield return (
             "unknown-client",
             "an unknown client",
             TokenRequests.With(endpoint, "client_id", "unknown-client")

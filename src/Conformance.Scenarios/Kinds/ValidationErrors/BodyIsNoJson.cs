@@ -77,12 +77,14 @@ internal sealed class BodyIsNoJson : EndpointSource
         yield return ("deeply-nested", "ten thousand open brackets", Encoding.UTF8.GetBytes(new string('[', Deep)));
     }
 
-    // A lone continuation byte inside the first string.
+    // A lone continuation byte inside the first text, or inside the first name where there is none.
     private static byte[] InvalidUtf8(string valid)
     {
-        var bytes = Encoding.UTF8.GetBytes(valid).ToList();
-        bytes.Insert(Math.Max(0, bytes.IndexOf((byte)'"')) + 1, 0x80);
-        return [.. bytes];
+        const string TextBegins = "\":\"";
+        var at = valid.IndexOf(TextBegins, StringComparison.Ordinal) is >= 0 and var value
+            ? value + TextBegins.Length
+            : Math.Max(0, valid.IndexOf('"', StringComparison.Ordinal)) + 1;
+        return [.. Encoding.UTF8.GetBytes(valid[..at]), 0x80, .. Encoding.UTF8.GetBytes(valid[at..])];
     }
 
     private static bool IsJson(string contentType) => contentType.Contains("json", StringComparison.OrdinalIgnoreCase);

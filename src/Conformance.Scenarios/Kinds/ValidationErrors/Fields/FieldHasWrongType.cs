@@ -47,6 +47,14 @@ internal sealed class FieldHasWrongType : IFieldSituation
         if (field.IsOnly(JsonTypes.Integer | JsonTypes.Number))
         {
             yield return FieldProbe.Refused("not-a-number", "type", JsonValue.Create("two"), "not a number");
+
+            // Some readers take the digits and leave the rest.
+            yield return FieldProbe.Refused(
+                "number-then-text",
+                "type",
+                JsonValue.Create($"{ConvertibleText(field)}abc"),
+                "not a number, though it begins like one"
+            );
         }
     }
 
