@@ -87,9 +87,14 @@ public sealed class TargetSession : IAsyncDisposable
     public async Task<CleanupReport> CleanUpAsync(CancellationToken cancellationToken)
     {
         var report = await parts.CleanUp.RunAsync(cancellationToken);
-        await parts.Webhooks.EndAsync(cancellationToken);
+        var registration = await parts.Webhooks.EndAsync(cancellationToken);
         await parts.States.LeavePreconditionsAsync();
-        return report;
+        return registration is null
+            ? report
+            : report with
+            {
+                LeftBehind = report.LeftBehind.Add(parts.Mask.Apply(registration)),
+            };
     }
 
     /// <summary>The text with every known secret replaced.</summary>

@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Execution.Http;
@@ -20,8 +21,7 @@ internal sealed class WebhookRegistrar(
 )
 {
     /// <summary>Tells the target.</summary>
-    /// <returns>The secret that the target told in turn, if it did; and why it does not know now.</returns>
-    public async Task<(string? Secret, string? Refusal)> RegisterAsync(
+    public async Task<Registered> RegisterAsync(
         WebhookTarget target,
         Uri url,
         IReadOnlyList<string> events,
@@ -29,17 +29,19 @@ internal sealed class WebhookRegistrar(
     ) =>
         target.Registration switch
         {
-            WebhookRegistration.ProviderState state => (
-                null,
-                await TellStateAsync(state.State, "setup", target, url, events, cancellationToken)
-            ),
+            WebhookRegistration.ProviderState state => new()
+            {
+                Refusal = await TellStateAsync(state.State, "setup", target, url, events, cancellationToken),
+            },
             WebhookRegistration.Request request => await RequestAsync(request, target, url, events, cancellationToken),
-            _ => (null, null),
+            _ => new(),
         };
 
     /// <summary>Takes it back; a target that cannot is left as it is.</summary>
-    public async Task UnregisterAsync(
+    /// <returns>What is left behind, in words; null when nothing is.</returns>
+    public async Task<string?> UnregisterAsync(
         WebhookTarget target,
+        Registered registered,
         Uri url,
         IReadOnlyList<string> events,
         CancellationToken cancellationToken
@@ -49,6 +51,65 @@ internal sealed class WebhookRegistrar(
         {
             await TellStateAsync(state.State, "teardown", target, url, events, cancellationToken);
         }
+
+        return target.Registration is WebhookRegistration.Request request
+            ? await RemoveAsync(request, registered, url, cancellationToken)
+            : null;
+    }
+
+    private async Task<string?> RemoveAsync(
+        WebhookRegistration.Request registration,
+        Registered registered,
+        Uri url,
+        CancellationToken cancellationToken
+    )
+    {
+        var left = $"the registration of {url.OriginalString} by {registration.Method} {registration.Path.Value}";
+        if (registration.Remove is not { } remove)
+        {
+            return $"{left}; declare the request that takes it back as 'remove' beside it, or take it back by hand";
+        }
+
+        var values = remove.Fields.ToDictionary(f => f, f => registered.Field(f));
+        if (values.FirstOrDefault(v => v.Value is null).Key is { } missing)
+        {
+            return $"{left}: its answer has no {missing}, which {remove.Method} {remove.Path.Value} needs";
+        }
+
+        var template = new RequestTemplate
+        {
+            Method = remove.Method,
+            Path = remove.Path.Value,
+            PathValues =
+            [
+                .. values.Select(v => KeyValuePair.Create(v.Key, (ValueSource)new ValueSource.Literal(v.Value!))),
+            ],
+        };
+        var sent = await SendAsync(template, cancellationToken);
+        return sent.Exchange?.Response switch
+        {
+            { Status: (>= 200 and < 300) or 404 or 410 } => null,
+            { Status: var status } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{left}: {remove.Method} {remove.Path.Value} was answered {status}"
+            ),
+            null => $"{left}: {remove.Method} {remove.Path.Value} was not answered",
+        };
+    }
+
+    private async Task<Sent> SendAsync(RequestTemplate template, CancellationToken cancellationToken)
+    {
+        var context = new CaseContext("webhook registration", ScenarioKind.Webhooks, new CaseLog(mask));
+        var (request, problem) = composer.Compose(template, context);
+        return request is null
+            ? new Sent(null, null, problem)
+            : await sender.SendAsync(
+                request,
+                template,
+                new SendManner(LimitEntry.Courteous, RepeatsThrottled: true, ExpectsRefusal: false),
+                context,
+                cancellationToken
+            );
     }
 
     private async Task<string?> TellStateAsync(
@@ -93,7 +154,7 @@ internal sealed class WebhookRegistrar(
         };
     }
 
-    private async Task<(string? Secret, string? Refusal)> RequestAsync(
+    private async Task<Registered> RequestAsync(
         WebhookRegistration.Request registration,
         WebhookTarget target,
         Uri url,
@@ -108,42 +169,32 @@ internal sealed class WebhookRegistrar(
             Path = registration.Path,
             Body = new BodyTemplate.Json(JsonSerializer.SerializeToElement(body), "application/json"),
         };
-        var context = new CaseContext("webhook registration", ScenarioKind.Webhooks, new CaseLog(mask));
-        var (request, problem) = composer.Compose(template, context);
-        var sent = request is null
-            ? new Sent(null, null, problem)
-            : await sender.SendAsync(
-                request,
-                template,
-                new SendManner(LimitEntry.Courteous, RepeatsThrottled: true, ExpectsRefusal: false),
-                context,
-                cancellationToken
-            );
+        var sent = await SendAsync(template, cancellationToken);
         var what = $"The registration of webhooks, {registration.Method} {registration.Path.Value},";
         if (sent.Exchange?.Response is not { } response)
         {
-            return (null, $"{what} was not answered: {sent.Obstacle?.Reason ?? sent.Exchange?.Failure?.Message}");
+            return new()
+            {
+                Refusal = $"{what} was not answered: {sent.Obstacle?.Reason ?? sent.Exchange?.Failure?.Message}",
+            };
         }
 
         if (response.Status is not (>= 200 and < 300))
         {
-            return (
-                null,
-                $"{what} was answered {response.Status}: {Excerpt.Of(System.Text.Encoding.UTF8.GetString(response.Body.Span))}"
-            );
+            return new()
+            {
+                Refusal =
+                    $"{what} was answered {response.Status}: {Excerpt.Of(Encoding.UTF8.GetString(response.Body.Span))}",
+            };
         }
 
-        if (registration.SecretField is not { } field)
-        {
-            return (null, null);
-        }
-
-        return
-            JsonBody.Parse(response.Body) is { } root
-            && JsonBody.Find(root, field) is { } value
-            && JsonBody.Text(value) is { Length: > 0 } secret
-            ? (secret, null)
-            : (null, $"{what} was answered without {field.Value}, which the specification says holds the secret.");
+        var registered = new Registered { Answer = JsonBody.Parse(response.Body) };
+        return registration.SecretField is not { } field ? registered
+            : registered.Field(field) is { Length: > 0 } secret ? registered with { Secret = secret }
+            : registered with
+            {
+                Refusal = $"{what} was answered without {field.Value}, which the specification says holds the secret.",
+            };
     }
 
     private static JsonNode? Filled(JsonNode? node, Uri url, string? secret, IReadOnlyList<string> events) =>

@@ -30,6 +30,7 @@ internal sealed class WebhookSession(
         null
     );
     private WebhookTarget? target;
+    private Registered registered = new();
     private Obstacle? refusal = NotStarted;
 
     /// <summary>Keeps what arrives.</summary>
@@ -68,10 +69,10 @@ internal sealed class WebhookSession(
 
         desk.IsNeeded = true;
         mask.Add(target.Secret);
-        var (secret, problem) = await registrar.RegisterAsync(target, Listener!.PublicUrl, Events, cancellationToken);
-        mask.Add(secret);
-        Secret = secret ?? target.Secret;
-        if (problem is not null)
+        registered = await registrar.RegisterAsync(target, Listener!.PublicUrl, Events, cancellationToken);
+        mask.Add(registered.Secret);
+        Secret = registered.Secret ?? target.Secret;
+        if (registered.Refusal is { } problem)
         {
             refusal = new(target.IsAsked ? ObstacleKind.StateNotReachable : ObstacleKind.NotConfigured, problem, null);
             await Listener.StopAsync();
@@ -79,13 +80,11 @@ internal sealed class WebhookSession(
     }
 
     /// <summary>Takes the registration back.</summary>
-    public async Task EndAsync(CancellationToken cancellationToken)
-    {
-        if (target is not null && refusal is null)
-        {
-            await registrar.UnregisterAsync(target, Listener!.PublicUrl, Events, cancellationToken);
-        }
-    }
+    /// <returns>What is left behind, in words; null when nothing is.</returns>
+    public async Task<string?> EndAsync(CancellationToken cancellationToken) =>
+        target is not null && refusal is null
+            ? await registrar.UnregisterAsync(target, registered, Listener!.PublicUrl, Events, cancellationToken)
+            : null;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

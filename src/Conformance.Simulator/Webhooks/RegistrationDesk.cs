@@ -16,6 +16,7 @@ internal sealed class RegistrationDesk
 {
     private const string BuiltInState = "webhooks are delivered";
     private readonly SimulatorWorld _world;
+    private readonly RegistrationBook _book = new();
     private readonly ImmutableArray<WebhookRegistration.Request> _requests;
 
     public RegistrationDesk(SimulatorWorld world)
@@ -59,26 +60,28 @@ internal sealed class RegistrationDesk
     /// <summary>Forgets the subscriber of a provider state.</summary>
     public void Leave(string state) => _world.Webhooks.Unsubscribe(state);
 
-    /// <summary>The operation that a request registers with, when no endpoint is declared for it; otherwise null.</summary>
+    /// <summary>
+    /// The operation that a request registers with, or takes a registration back, when no endpoint is declared for it;
+    /// otherwise null.
+    /// </summary>
     public Endpoint? Find(SimulatedRequest request) =>
-        Matching(request.Method, request.Path) is { } way
-            ? new()
-            {
-                OperationId = new("register-webhook", way.Location),
-                Method = new(way.Method, way.Location),
-                Path = way.Path,
-                Location = way.Location,
-            }
-            : null;
+        Matching(request.Method, request.Path) is { } way ? Operation("register-webhook", way.Method, way.Path)
+        : Removing(request)?.Remove is { } remove ? Operation("remove-webhook", remove.Method, remove.Path)
+        : null;
 
-    /// <summary>The answer to a registration that came with valid credentials.</summary>
-    public Reply Answer(Call call) => Completed(call, new Reply(201) { Body = new JsonObject() });
+    /// <summary>The answer to a registration, or to taking one back, that came with valid credentials.</summary>
+    public Reply Answer(Call call) =>
+        Matching(call.Request.Method, call.Request.Path) is not null
+            ? Completed(call, new Reply(201) { Body = new JsonObject() })
+        : TakeBack(call.Request) ? new Reply(204)
+        : _world.Refusals.UnknownResource(call);
 
     /// <summary>A successful answer to a request that registers; the subscriber is registered, and told its secret. Others as they are.</summary>
     public Reply Completed(Call call, Reply reply)
     {
         if (!reply.IsSuccess || Matching(call.Request.Method, call.Request.Path) is not { } way)
         {
+            _ = reply.IsSuccess && Removing(call.Request) is not null && TakeBack(call.Request);
             return reply;
         }
 
@@ -92,9 +95,33 @@ internal sealed class RegistrationDesk
         var sent = Text(form.Find(body, "{webhook_secret}"));
         var secret = sent ?? NewSecret();
         var events = form.Find(body, "{webhook_events}") ?? default;
-        _world.Webhooks.Subscribe($"{way.Path.Value} {url}", new(url, secret) { Events = Names(events) });
-        return way.SecretField is { } field ? reply.Edit(answer => With(answer, field.Value, secret)) : reply;
+        var subscriber = $"{way.Path.Value} {url}";
+        _world.Webhooks.Subscribe(subscriber, new(url, secret) { Events = Names(events) });
+        return reply.Edit(answer => _book.Enter(way, With(answer, way.SecretField, secret), subscriber));
     }
+
+    private bool TakeBack(SimulatedRequest request)
+    {
+        if (_book.Remove(request.Path) is not { } subscriber)
+        {
+            return false;
+        }
+
+        _world.Webhooks.Unsubscribe(subscriber);
+        return true;
+    }
+
+    private static Endpoint Operation(string id, string method, Located<string> path) =>
+        new()
+        {
+            OperationId = new(id, path.Location),
+            Method = new(method, path.Location),
+            Path = path,
+            Location = path.Location,
+        };
+
+    private WebhookRegistration.Request? Removing(SimulatedRequest request) =>
+        _world.Webhooks.HasEvents ? _requests.FirstOrDefault(r => RegistrationBook.IsFor(r, request)) : null;
 
     private WebhookRegistration.Request? Matching(string method, string path) =>
         _world.Webhooks.HasEvents
@@ -104,11 +131,11 @@ internal sealed class RegistrationDesk
     // In the form that Standard Webhooks writes secrets in, which is text to every other scheme.
     private static string NewSecret() => "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
-    private static JsonNode With(JsonNode answer, string path, string secret)
+    private static JsonNode With(JsonNode answer, Located<string>? path, string secret)
     {
         if (answer is JsonObject members)
         {
-            DottedPath.Set(members, path, secret);
+            DottedPath.Set(members, path?.Value, secret);
         }
 
         return answer;

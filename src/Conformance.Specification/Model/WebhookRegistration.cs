@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Conformance.Specification.Model;
@@ -46,5 +47,21 @@ public abstract record WebhookRegistration
 
         /// <summary>Dotted path of the field of the answer that holds the secret; null when the request sends it.</summary>
         public Located<string>? SecretField { get; init; }
+
+        /// <summary>The request that takes the registration back; null when none is declared.</summary>
+        public WebhookRemoval? Remove { get; init; }
     }
+}
+
+/// <summary>The request that takes a registration back.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">
+/// Path, appended to the base URL; <c>{name}</c> in it stands for that field of the answer to the registration, by dotted
+/// path.
+/// </param>
+public sealed record WebhookRemoval(string Method, Located<string> Path)
+{
+    /// <summary>The fields of the answer that the path is made with, in order.</summary>
+    public ImmutableArray<string> Fields =>
+        [.. Path.Value.Split('{').Skip(1).Where(p => p.Contains('}')).Select(p => p[..p.IndexOf('}')])];
 }

@@ -5,8 +5,8 @@ namespace Conformance.Specification.Reading;
 
 /// <summary>
 /// The section <c>environments.NAME.webhooks</c>: <c>url</c>, <c>secret</c>, and <c>registration</c>, which is
-/// <c>preconfigured</c>, a mapping with <c>provider_state</c>, or one with <c>request</c>, <c>body</c> and
-/// <c>secret_field</c>.
+/// <c>preconfigured</c>, a mapping with <c>provider_state</c>, or one with <c>request</c>, <c>body</c>,
+/// <c>secret_field</c> and <c>remove</c>.
 /// </summary>
 internal static class WebhookRegistrationReader
 {
@@ -39,15 +39,14 @@ internal static class WebhookRegistrationReader
             reader.Missing("request");
         }
 
-        reader.Ignore("body", "secret_field");
+        reader.Ignore("body", "secret_field", "remove");
         reader.End();
         return way;
     }
 
     private static WebhookRegistration.Request? Request(MappingReader reader, Located<string> line)
     {
-        var words = line.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words is not [var method, ['/', ..] path] || reader.Value("body") is not { } body)
+        if (Call(line) is not var (method, path) || reader.Value("body") is not { } body)
         {
             reader.Context.WrongType(
                 reader.Node("request")!,
@@ -59,11 +58,37 @@ internal static class WebhookRegistrationReader
 
         return new()
         {
-            Method = method.ToUpperInvariant(),
-            Path = new Located<string>(path, line.Location),
+            Method = method,
+            Path = path,
             Body = YamlJson.Element(body),
             SecretField = reader.Text("secret_field"),
+            Remove = Removal(reader),
             Location = reader.Location,
         };
     }
+
+    private static WebhookRemoval? Removal(MappingReader reader)
+    {
+        if (reader.Text("remove") is not { } line)
+        {
+            return null;
+        }
+
+        if (Call(line) is var (method, path))
+        {
+            return new(method, path);
+        }
+
+        reader.Context.WrongType(
+            reader.Node("remove")!,
+            "'remove'",
+            "a method and a path such as \"DELETE /webhooks/{id}\", with fields of the registration's answer in braces"
+        );
+        return null;
+    }
+
+    private static (string Method, Located<string> Path)? Call(Located<string> line) =>
+        line.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var method, ['/', ..] path]
+            ? (method.ToUpperInvariant(), new(path, line.Location))
+            : null;
 }

@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Conformance.Cli.Arguments;
 using Conformance.Tests.Reports;
 using Conformance.Tests.Run;
+using Conformance.Tests.Simulator.Webhooks;
 using Conformance.Tests.Specification;
 using Conformance.Verdicts.Accounting;
 using FluentAssertions;
@@ -165,6 +169,51 @@ public sealed class OtherCommandTests
 
         answer.ExitCode.Should().Be(ExitCodes.Conforming);
         output.ToString().Should().Contain("Notes API is served at http://127.0.0.1:").And.Contain("provider states");
+    }
+
+    [Test]
+    public async Task Simulate_delivers_to_the_address_it_is_given_and_signs_with_the_secret_of_the_environment()
+    {
+        await using var subscriber = await Subscriber.StartAsync();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("bells.yaml"), RegistrationRequestTests.Bells);
+        using var interruption = new CancellationTokenSource();
+        using var serves = new CancellationTokenSource();
+        var seen = new TaskCompletionSource();
+        using var registration = serves.Token.Register(() => seen.TrySetResult());
+        var output = new InterruptingWriter(serves, "Ctrl-C ends it.");
+        var serving = CliRunner.RunAsync(
+            ["simulate", folder.File("bells.yaml"), "--port", "0", "--webhook-url", subscriber.Url.ToString()],
+            console => console with { Out = output, Variables = console.Variables.Add("WEBHOOK_SECRET", "as agreed") },
+            interruption.Token
+        );
+        await seen.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        using var http = new HttpClient();
+        var url = Regex.Match(output.ToString(), "served at (http://[^ /]+)/").Groups[1].Value;
+        using var body = new StringContent("{\"tone\":\"c\"}", Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri($"{url}/bells"), body);
+        var delivery = (await subscriber.WaitAsync(1)).Single();
+        await interruption.CancelAsync();
+
+        (await serving).ExitCode.Should().Be(ExitCodes.Conforming);
+        output.ToString().Should().Contain($"webhooks         {subscriber.Url}");
+        delivery.Text("event_type").Should().Be("bell.hung");
+        var digest = HMACSHA256.HashData("as agreed"u8, delivery.Body);
+        delivery.Header("X-Signature").Should().EndWith(Convert.ToHexStringLower(digest));
+    }
+
+    [TestCase("http://127.0.0.1:9/hooks", "WEBHOOK_SECRET is not set")]
+    [TestCase("nowhere", "nowhere")]
+    public async Task An_address_that_nothing_can_be_delivered_to_is_refused(string url, string why)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("bells.yaml"), RegistrationRequestTests.Bells);
+
+        var answer = await CliRunner.RunAsync("simulate", folder.File("bells.yaml"), "--webhook-url", url);
+
+        answer.ExitCode.Should().Be(ExitCodes.UsageOrConfiguration);
+        answer.Error.Should().Contain(why);
     }
 
     [Test]

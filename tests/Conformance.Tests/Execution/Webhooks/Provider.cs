@@ -25,6 +25,9 @@ internal sealed class Provider : IAsyncDisposable
     /// <summary>Status of the provider-states handler.</summary>
     public int StateStatus { get; init; } = 200;
 
+    /// <summary>Status that the removal of a registration is answered with.</summary>
+    public int RemovalStatus { get; init; } = 204;
+
     /// <summary>What it does about a new thing before it answers the call; nothing unless told otherwise.</summary>
     public Func<Provider, string, Task> BeforeAnswer { get; init; } = (_, _) => Task.CompletedTask;
 
@@ -79,7 +82,12 @@ internal sealed class Provider : IAsyncDisposable
             case "/hooks":
                 await TakeAsync(context, "subscription");
                 context.Response.StatusCode = 201;
-                await context.Response.WriteAsJsonAsync(new { subscription = new { secret = "told in turn" } });
+                await context.Response.WriteAsJsonAsync(
+                    new { subscription = new { secret = "told in turn", id = "hook 1" } }
+                );
+                break;
+            case ['/', 'h', 'o', 'o', 'k', 's', '/', ..]:
+                context.Response.StatusCode = RemovalStatus;
                 break;
             default:
                 var id = $"thing-{Interlocked.Increment(ref count)}";

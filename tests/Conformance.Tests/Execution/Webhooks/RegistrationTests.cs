@@ -89,6 +89,33 @@ public sealed class RegistrationTests
         obstacle.Reason.Should().Contain("POST /things").And.Contain("without subscription.secret");
     }
 
+    [TestCase("DELETE /hooks/{subscription.id}", 204)]
+    [TestCase("DELETE /hooks/{subscription.id}", 404)]
+    public async Task At_the_end_the_registration_is_taken_back(string remove, int status)
+    {
+        await using var provider = await new Provider { RemovalStatus = status }.StartAsync();
+
+        (await LeftBehindAsync(provider, remove)).Should().BeEmpty();
+
+        provider.Server.To("/hooks/hook 1").Single().Method.Should().Be("DELETE");
+    }
+
+    [TestCase(null, 204, "declare the request that takes it back as 'remove' beside it")]
+    [TestCase("DELETE /hooks/{subscription.number}", 204, "its answer has no subscription.number")]
+    [TestCase("DELETE /hooks/{subscription.id}", 500, "DELETE /hooks/{subscription.id} was answered 500")]
+    public async Task A_registration_that_stays_is_listed(string? remove, int status, string why)
+    {
+        await using var provider = await new Provider { RemovalStatus = status }.StartAsync();
+
+        (await LeftBehindAsync(provider, remove))
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith("the registration of http://127.0.0.1:")
+            .And.Contain("by POST /hooks")
+            .And.Contain(why);
+    }
+
     [Test]
     public async Task A_target_that_knows_its_receiver_is_listened_for_there()
     {
@@ -160,9 +187,20 @@ public sealed class RegistrationTests
             .StartWith("The target at api.example.com cannot reach the listener for deliveries on 127.0.0.1:")
             .And.Contain("pass --webhook-url");
 
-    private static WebhookRegistration.Request Request(string path) =>
+    private static async Task<IEnumerable<string>> LeftBehindAsync(Provider provider, string? remove)
+    {
+        await using var session = await Hooks.OpenAsync(
+            provider.Url,
+            Hooks.Case(),
+            o => o with { Environment = With(Request("/hooks", remove)) }
+        );
+        return (await session.CleanUpAsync(default)).LeftBehind;
+    }
+
+    private static WebhookRegistration.Request Request(string path, string? remove = null) =>
         new()
         {
+            Remove = remove is null ? null : new(remove.Split(' ')[0], Contract.At(remove.Split(' ')[1])),
             Method = "POST",
             Path = Contract.At(path),
             Body = JsonElement.Parse(
