@@ -66,6 +66,8 @@ internal static class CliApp
             DocsCommand.Create(console),
             ImportCommand.Create(console),
             ExportCommand.Create(console),
+            DiffCommand.Create(console),
+            InitCommand.Create(console),
             SimulateCommand.Create(console),
             VerifyCommand.Create(console),
             ObserveCommand.Create(console),

@@ -14,6 +14,12 @@ internal sealed record CliConsole
     /// <summary>Diagnostics of the tool itself.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Answers to questions.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Whether somebody sits at the other end of <see cref="In"/> and sees what is asked.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Whether a person looks at <see cref="Out"/>: colours, live progress.</summary>
     public bool IsTerminal { get; init; }
 
@@ -41,6 +47,8 @@ internal sealed record CliConsole
         {
             Out = Console.Out,
             Error = Console.Error,
+            In = Console.In,
+            CanAsk = !Console.IsInputRedirected && !Console.IsOutputRedirected,
             IsTerminal = !Console.IsOutputRedirected,
             Width = Console.IsOutputRedirected ? 120 : Math.Max(60, Console.WindowWidth),
             Variables = ProcessEnvironment(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Reflection;
 using Conformance.Cli.Output;
 using Conformance.Specification;
@@ -20,15 +21,25 @@ internal static class SpecificationArgument
                 "A YAML file, or a folder whose YAML files make up one specification. "
                 + $"Left out: {Preferred}, else the only YAML file in {Folder}/",
         };
-        // A mistyped option would otherwise be taken for a path.
-        argument.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && UnknownWords.IsOption(token.Value))
-            {
-                result.AddError($"unknown option '{token.Value}'");
-            }
-        });
+        argument.Validators.Add(RefuseOptions);
         return argument;
+    }
+
+    /// <summary>A specification that must be named.</summary>
+    public static Argument<string> CreateRequired(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.Validators.Add(RefuseOptions);
+        return argument;
+    }
+
+    /// <summary>A mistyped option would otherwise be taken for a path.</summary>
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        if (result.Tokens is [var token] && UnknownWords.IsOption(token.Value))
+        {
+            result.AddError($"unknown option '{token.Value}'");
+        }
     }
 
     /// <summary>The path that was given, or the one that is meant.</summary>

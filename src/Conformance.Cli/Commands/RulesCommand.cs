@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Conformance.Cli.Output;
+using Conformance.Evolution;
 using Conformance.Specification;
 using Conformance.Verdicts.Accounting;
 
 namespace Conformance.Cli.Commands;
 
-/// <summary><c>conformance rules</c>: the catalogue of lint rules, or the page of one.</summary>
+/// <summary><c>conformance rules</c>: the catalogue of lint rules and of the rules of <c>conformance diff</c>, or the page of one.</summary>
 internal static class RulesCommand
 {
     /// <summary>The command.</summary>
@@ -16,7 +17,7 @@ internal static class RulesCommand
             Description = "A rule such as DOC-102; left out: all rules, one a line",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("rules", "List the lint rules, or explain one with examples.") { id };
+        var command = new Command("rules", "List the rules of lint and of diff, or explain one with examples.") { id };
         command.SetAction(parsed => Run(parsed.GetValue(id), console));
         return command;
     }
@@ -26,6 +27,7 @@ internal static class RulesCommand
         if (id is null)
         {
             RuleText.WriteAll(Linter.Rules, console.Out);
+            RuleText.WriteAll(SpecificationComparison.Rules, console.Out);
             return ExitCodes.Conforming;
         }
 
@@ -35,12 +37,21 @@ internal static class RulesCommand
             return ExitCodes.Conforming;
         }
 
+        if (EvolutionRulePage.Of(id) is { } comparison)
+        {
+            RuleText.Write(comparison, console.Out);
+            return ExitCodes.Conforming;
+        }
+
         return RefusalWriter.Write(Refusal.Configuration($"There is no rule '{id}'.", UnknownRule(id)), console);
     }
 
     private static string UnknownRule(string id)
     {
-        var near = Specification.Diagnostics.NearestWord.Among(Linter.Rules.Select(r => r.Id), id);
+        var near = Specification.Diagnostics.NearestWord.Among(
+            Linter.Rules.Select(r => r.Id).Concat(SpecificationComparison.Rules.Select(r => r.Id)),
+            id
+        );
         return near is null
             ? "'conformance rules' lists them all."
             : $"Did you mean '{near}'? 'conformance rules' lists them all.";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Evolution;
 using Conformance.Specification;
 using Conformance.Specification.Diagnostics;
 
@@ -17,6 +18,31 @@ internal static class RuleText
 
         output.WriteLine();
         output.WriteLine($"{rules.Length} rules; 'conformance rules ID' explains one.");
+    }
+
+    /// <summary>The rules of comparison, one line each.</summary>
+    public static void WriteAll(ImmutableArray<EvolutionRuleDescription> rules, TextWriter output)
+    {
+        output.WriteLine();
+        foreach (var rule in rules)
+        {
+            output.WriteLine($"{rule.Id}  {"diff", -7}  {rule.Title}");
+        }
+
+        output.WriteLine();
+        output.WriteLine($"{rules.Length} rules of 'conformance diff'.");
+    }
+
+    /// <summary>The page of one rule of comparison.</summary>
+    public static void Write(EvolutionRulePage page, TextWriter output)
+    {
+        output.WriteLine($"{page.Rule.Id} (diff): {page.Rule.Title}");
+        output.WriteLine();
+        Paragraph("Why", page.Rule.Rationale, output);
+        output.WriteLine();
+        Example("Old:", page.Old, output);
+        Example("Found:", page.Bad, output);
+        Example("Compatible:", page.Good, output);
     }
 
     /// <summary>The page of one rule.</summary>

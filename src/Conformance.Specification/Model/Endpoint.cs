@@ -48,6 +48,9 @@ public sealed record Endpoint
     /// <summary>The limits that apply to this operation alone; empty when the default ones do.</summary>
     public ImmutableArray<RateLimit> RateLimits { get; init; } = [];
 
+    /// <summary>That the operation is going to end; null while it is not.</summary>
+    public Deprecation? Deprecated { get; init; }
+
     /// <summary>Where the endpoint stands.</summary>
     public required SourceLocation Location { get; init; }
 

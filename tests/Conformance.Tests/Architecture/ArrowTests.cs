@@ -22,10 +22,12 @@ public sealed class ArrowTests
         ["Conformance.Consumers"] = ["Conformance", "Conformance.Simulator"],
         ["Conformance.Documents"] = ["Conformance.Specification"],
         ["Conformance.OpenApi"] = ["Conformance.Specification"],
+        ["Conformance.Evolution"] = ["Conformance.Specification"],
         ["Conformance.Cli"] =
         [
             "Conformance.Consumers",
             "Conformance.Documents",
+            "Conformance.Evolution",
             "Conformance.NUnit",
             "Conformance.OpenApi",
             "Conformance.Simulator",

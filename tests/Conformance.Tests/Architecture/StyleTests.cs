@@ -21,6 +21,7 @@ public sealed partial class StyleTests
         "Conformance.NUnit",
         "Conformance.Simulator",
         "Conformance.Consumers",
+        "Conformance.Evolution",
         "Conformance.Cli",
     ];
 

@@ -80,6 +80,7 @@ internal static class EndpointReader
                 ? IdempotencyReader.Read(rules)
                 : null,
             Resource = reader.Mapping("resource", "the resource role") is { } role ? ResourceReader.Read(role) : null,
+            Deprecated = DeprecationReader.Read(reader),
             Location = reader.Location,
         };
         security?.End();

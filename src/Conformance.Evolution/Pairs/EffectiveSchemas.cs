@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Conformance.Specification.Model;
+
+namespace Conformance.Evolution.Pairs;
+
+/// <summary>
+/// Schemas as they act: references followed, <c>allOf</c> folded into one list of keywords, so that moving a property into
+/// a model is no difference.
+/// </summary>
+internal sealed class EffectiveSchemas(IntegrationSpecification specification)
+{
+    private readonly ImmutableDictionary<string, SchemaNode> models = specification
+        .DataModels.DistinctBy(m => m.Name.Value)
+        .ToImmutableDictionary(m => m.Name.Value, m => m.Schema);
+
+    private readonly Dictionary<SchemaNode, SchemaNode> known = new(ReferenceEqualityComparer.Instance);
+
+    public SchemaNode Of(SchemaNode node)
+    {
+        if (!known.TryGetValue(node, out var effective))
+        {
+            effective = Of(node, []);
+            known[node] = effective;
+        }
+
+        return effective;
+    }
+
+    private SchemaNode Of(SchemaNode node, ImmutableHashSet<string> within)
+    {
+        var own = node with { Reference = null, AllOf = [] };
+        var parts = new List<SchemaNode>();
+        if (node.Reference is { } reference && !within.Contains(reference.Value))
+        {
+            if (models.TryGetValue(reference.Value, out var model))
+            {
+                parts.Add(Of(model, within.Add(reference.Value)));
+            }
+        }
+
+        parts.AddRange(node.AllOf.Select(part => Of(part, within)));
+        if (parts.Count == 0)
+        {
+            return own;
+        }
+
+        // A bare reference is the model itself, at the model's place.
+        return parts is [var only] && IsBare(own) ? only : parts.Aggregate(own, SchemaFolding.Fold);
+    }
+
+    private static bool IsBare(SchemaNode own) =>
+        own.KeywordLocations.Keys.All(k => k is "$ref" or "description" or "title" or "allOf");
+}

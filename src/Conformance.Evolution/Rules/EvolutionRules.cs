@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Conformance.Evolution.Rules.Authentication;
+using Conformance.Evolution.Rules.Documents;
+using Conformance.Evolution.Rules.Endpoints;
+using Conformance.Evolution.Rules.Environments;
+using Conformance.Evolution.Rules.Errors;
+using Conformance.Evolution.Rules.Idempotency;
+using Conformance.Evolution.Rules.RateLimits;
+using Conformance.Evolution.Rules.Responses;
+using Conformance.Evolution.Rules.Schemas;
+using Conformance.Evolution.Rules.Webhooks;
+
+namespace Conformance.Evolution.Rules;
+
+/// <summary>All rules, in the order of their ids. A new rule is a new file, a line here, and its examples.</summary>
+internal static class EvolutionRules
+{
+    public static ImmutableArray<EvolutionRule> All { get; } =
+    [
+        new OperationsAreKept(),
+        new OperationsKeepTheirAddress(),
+        new OperationsKeepTheirNames(),
+        new QueryParametersAreKept(),
+        new RequestHeadersAreKept(),
+        new RequestBodiesAreKept(),
+        new SunsetsAreKept(),
+        new OrdersOfListsAreKept(),
+        new TransitionsAreKept(),
+        new FormulasAreKept(),
+        new OwnershipIsKept(),
+        new RepresentationsAreKept(),
+        new SuccessStatusesAreKept(),
+        new ErrorStatusesAreTold(),
+        new ResponseHeadersAreKept(),
+        new ResponseBodiesAreKept(),
+        new PropertiesAreKept(),
+        new RequiredPropertiesAreKept(),
+        new TypesAreKept(),
+        new NullabilityIsKept(),
+        new ValuesAreKept(),
+        new FormatsAreKept(),
+        new PatternsAreKept(),
+        new LowerBoundsAreKept(),
+        new UpperBoundsAreKept(),
+        new MultiplesAreKept(),
+        new LengthsAreKept(),
+        new ItemCountsAreKept(),
+        new UniquenessIsKept(),
+        new PropertyCountsAreKept(),
+        new ObjectsStayOpen(),
+        new AlternativesAreKept(),
+        new ConditionsAreKept(),
+        new DefaultsAreKept(),
+        new AuthenticationIsKept(),
+        new CredentialsTravelAsBefore(),
+        new TokenRequestsAreKept(),
+        new TokenLifetimesAreKept(),
+        new TokenRenewalIsKept(),
+        new ScopesAreKept(),
+        new OperationsDemandNoMoreAuthority(),
+        new TokensStayValid(),
+        new ErrorCodesAreKept(),
+        new ErrorCodesKeepTheirStatus(),
+        new RetryRulesAreKept(),
+        new ErrorFieldsAreKept(),
+        new ErrorHeadersAreKept(),
+        new KeysAreTaken(),
+        new KeyLengthsAreKept(),
+        new KeysAreRemembered(),
+        new KeyTermsAreKept(),
+        new AnswersToRepetitionsAreKept(),
+        new ErrorsUseUpKeysAsBefore(),
+        new LimitsAreKept(),
+        new BurstsAreKept(),
+        new CountingIsKept(),
+        new LimitHeadersAreKept(),
+        new RefusalsAreKept(),
+        new EventsAreKept(),
+        new TriggersAreKept(),
+        new SignaturesAreKept(),
+        new ReplayProtectionIsKept(),
+        new RepetitionsAreKept(),
+        new AnsweringTimesAreKept(),
+        new DeliveryGuaranteesAreKept(),
+        new PayloadsStayDeclared(),
+        new EnvironmentsAreKept(),
+        new AddressesAreKept(),
+        new LimitFactorsAreKept(),
+        new TestHooksAreTold(),
+        new UptimeIsKept(),
+        new ResponseTimesAreKept(),
+        new MaintenanceWindowsAreKept(),
+        new ClientTimeoutsAreKept(),
+        new RegistrationsAreKept(),
+        new ScenariosAreKept(),
+        new DiagramsAreTold(),
+        new TextsAreTold(),
+        new HeadIsTold(),
+        new FieldTextsAreTold(),
+        new ModelsAreTold(),
+    ];
+}
