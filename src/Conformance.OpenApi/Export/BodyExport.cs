@@ -47,7 +47,10 @@ internal sealed class BodyExport(IntegrationSpecification specification, SchemaE
             draft.Add(status, Response(response, headers));
         }
 
-        return draft;
+        // OpenAPI wants at least one; what is not declared stays open.
+        return draft.IsEmpty
+            ? draft.Add("default", new DraftBuilder().Add("description", "Not declared").Build())
+            : draft;
     }
 
     /// <summary>The header object of a request or response header; what the text alone implies is marked.</summary>

@@ -19,7 +19,10 @@ internal sealed class DocumentExport(IntegrationSpecification specification, Raw
         var bodies = new BodyExport(specification, schemas);
         var document = new DraftBuilder().Add("openapi", "3.1.1").Add("info", Info());
         ServerExport.Write(specification, raw, document);
-        document.Add("security", specification.Authentication is null ? null : SecurityExport.Requirement([]));
+        document.Add(
+            "security",
+            specification.Authentication is null ? new DraftList([]) : SecurityExport.Requirement([])
+        );
         document.Add("tags", Tags());
         document.Add("paths", new OperationExport(specification, schemas, bodies).Paths(raw).Build());
         if (specification.Webhooks is { } webhooks)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conformance.Specification.Drafts;
 using Conformance.Specification.Model;
 using Conformance.Specification.Yaml;
@@ -31,7 +32,9 @@ internal static class ServerExport
             );
         }
 
-        document.Add("servers", servers.Count == 0 ? null : new DraftList([.. servers]));
+        // What OpenAPI takes for granted where there are none, written out for tools that want to see it.
+        ImmutableArray<Draft> none = [new DraftBuilder().Add("url", "/").Build()];
+        document.Add("servers", new DraftList(servers.Count == 0 ? none : [.. servers]));
         document.Add(Extensions.Of("environments"), others);
     }
 }

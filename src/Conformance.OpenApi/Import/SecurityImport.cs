@@ -54,7 +54,8 @@ internal sealed class SecurityImport
         var isOpen = declared is not null && (alternatives.IsEmpty || alternatives.Any(a => a.Entries.IsEmpty));
         if (isOpen || (declared is null && Main is not null))
         {
-            return new DraftBuilder().Add("public", true).Build(declared?.Location);
+            // Where nothing is protected, nothing need be public.
+            return Main is null ? null : new DraftBuilder().Add("public", true).Build(declared?.Location);
         }
 
         if (alternatives.IsEmpty)

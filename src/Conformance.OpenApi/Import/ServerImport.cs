@@ -18,6 +18,11 @@ internal sealed partial class ServerImport(ImportContext context)
         foreach (var server in context.Files.Main.Root.Items("servers").OfType<YamlMapping>())
         {
             var url = Url(server);
+            if (url == "/")
+            {
+                continue;
+            }
+
             if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             {
                 context.Ledger.Left(

@@ -25,4 +25,29 @@ public sealed class RoundTripTests
         said.Split('\n').Should().HaveCountGreaterThan(1_000);
         ModelText.Of(returned.Loading.Specification!).Should().Be(said);
     }
+
+    [Test]
+    public void A_specification_that_declares_next_to_nothing_returns_as_well()
+    {
+        var original = SpecificationLoader.LoadText(
+            "small.yaml",
+            """
+            info: { title: Small }
+            endpoints:
+              - method: GET
+                path: /v1/things/{name}
+                path_parameters: { name: "string - what it is called" }
+                query_parameters: { size: { type: integer, required: true, minimum: 1 } }
+                responses: { 200: "The thing", 404: { description: None } }
+              - { method: DELETE, path: "/v1/things/{name}" }
+            data_models:
+              "A thing": { type: object, properties: { tags: { type: array } } }
+            """
+        );
+
+        var returned = OpenApiDocuments.Import(OpenApiExport.Write(original, asJson: false));
+
+        original.HasErrors.Should().BeFalse();
+        ModelText.Of(returned.Loading.Specification!).Should().Be(ModelText.Of(original.Specification!));
+    }
 }

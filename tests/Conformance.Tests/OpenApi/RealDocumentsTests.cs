@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Conformance.OpenApi;
+using Conformance.Specification;
+using Conformance.Specification.Diagnostics;
+using Conformance.Tests.Reports;
+using FluentAssertions;
+using Microsoft.OpenApi;
+using NUnit.Framework;
+
+namespace Conformance.Tests.OpenApi;
+
+/// <summary>
+/// Documents of others, out of npm packages: each is imported, linted, exported again and judged by two validators. A row
+/// of a table for each is written to the test's output. Minutes, and packages that nothing else needs: only when asked for.
+/// </summary>
+[Explicit(
+    "npm install --prefix artifacts/node @readme/oas-examples@8.2.2 @scalar/galaxy @directus/specs "
+        + "@blockfrost/openapi @digdir/dialogporten-schema @octokit/openapi@23.0.2 @octokit/openapi-webhooks"
+)]
+[NonParallelizable]
+internal sealed partial class RealDocumentsTests
+{
+    private static IEnumerable<string> Documents =>
+        [
+            "@readme/oas-examples/3.0/yaml/petstore.yaml",
+            "@readme/oas-examples/3.1/yaml/train-travel.yaml",
+            "@readme/oas-examples/3.0/json/star-trek.json",
+            "@scalar/galaxy/dist/3.1.yaml",
+            "@digdir/dialogporten-schema/swagger.verified.json",
+            "@directus/specs/dist/openapi.json",
+            "@blockfrost/openapi/openapi.yaml",
+            "@octokit/openapi-webhooks/generated/api.github.com.json",
+            "@octokit/openapi/generated/api.github.com.json",
+        ];
+
+    [TestCaseSource(nameof(Documents))]
+    public async Task A_document_of_others_is_carried_over(string document)
+    {
+        var file = NodePackages.File(document);
+        using var folder = new TemporaryFolder();
+        var watch = Stopwatch.StartNew();
+        var imported = OpenApiImport.Read(file);
+        var seconds = watch.Elapsed.TotalSeconds;
+        imported.Text.Should().NotBeNull();
+        var loaded = SpecificationLoader.LoadText("imported.yaml", imported.Text!);
+        var errors = Linter.Lint(loaded).Count(d => d.Severity == Severity.Error);
+        var exported = OpenApiExport.Write(loaded, asJson: true);
+        await File.WriteAllTextAsync(folder.File("api.json"), exported);
+        var reader = OpenApiDocument.Parse(exported, "json").Diagnostic!.Errors.Count;
+
+        var (redocly, spectral) = (await RedoclyAsync(folder), await SpectralAsync(folder));
+        TestContext.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {document} | {new FileInfo(file).Length / 1024} KB | {Counts(imported.Report)} | {Losses(imported.Report)} | {seconds:0.0} s | {loaded.Specification!.Endpoints.Length} operations, {loaded.Specification.Webhooks?.Events.Length ?? 0} events | {reader} / {redocly} / {spectral} |"
+            )
+        );
+        errors.Should().Be(0);
+        reader.Should().Be(0);
+    }
+
+    private static string Counts(ImportReport report) =>
+        string.Join(
+            ", ",
+            report.Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Kind} {c.Carried}/{c.Found}"))
+        );
+
+    private static string Losses(ImportReport report) =>
+        string.Join(
+            "; ",
+            report
+                .Losses.OrderByDescending(l => l.Count)
+                .Take(3)
+                .Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Count} x {l.What}: {l.Why}"))
+        );
+
+    private static async Task<string> RedoclyAsync(TemporaryFolder folder)
+    {
+        await File.WriteAllTextAsync(folder.File("redocly.yaml"), "extends: [recommended]\ntelemetry: off\n");
+        var (_, output) = await NodePackages.RunAsync(
+            folder.Path,
+            "node",
+            "--max-old-space-size=4096",
+            NodePackages.File("@redocly/cli/bin/cli.js"),
+            "lint",
+            "--max-problems=1",
+            "api.json"
+        );
+        return output.Contains("Your API description is valid", StringComparison.Ordinal) ? "0"
+            : Failed().Match(output) is { Success: true } match ? match.Groups["errors"].Value
+            : output;
+    }
+
+    private static async Task<string> SpectralAsync(TemporaryFolder folder)
+    {
+        await File.WriteAllTextAsync(folder.File("ruleset.yaml"), "extends: ['spectral:oas']\n");
+        var (exitCode, output) = await NodePackages.RunAsync(
+            folder.Path,
+            "node",
+            "--max-old-space-size=4096",
+            NodePackages.File("@stoplight/spectral-cli/dist/index.js"),
+            "lint",
+            "--ruleset",
+            "ruleset.yaml",
+            "--fail-severity",
+            "error",
+            "api.json"
+        );
+        return exitCode == 0 ? "0"
+            : Problems().Match(output) is { Success: true } match ? match.Groups["errors"].Value
+            : output;
+    }
+
+    [GeneratedRegex(@"failed with (?<errors>\d+) error", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Failed();
+
+    [GeneratedRegex(@"\((?<errors>\d+) errors?,", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Problems();
+}
