@@ -5,10 +5,14 @@ namespace Conformance.Execution.Courtesy;
 /// <summary>Stops sending to a target that has fallen silent, and tries again now and then.</summary>
 internal sealed class CircuitBreaker(TimeProvider time)
 {
-    private const int FailuresInARow = 5;
+    private const int SilencesInARow = 5;
+
+    // A target that breaks connections off is there, and may do so with some requests only.
+    private const int FailuresInARow = 25;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private readonly Lock counting = new();
     private int failures;
+    private int silences;
     private long lastTry;
     private TransportFailure? last;
 
@@ -17,7 +21,7 @@ internal sealed class CircuitBreaker(TimeProvider time)
     {
         lock (counting)
         {
-            if (failures < FailuresInARow)
+            if (silences < SilencesInARow && failures < FailuresInARow)
             {
                 return null;
             }
@@ -47,6 +51,10 @@ internal sealed class CircuitBreaker(TimeProvider time)
         lock (counting)
         {
             failures = failure is null ? 0 : failures + 1;
+            silences =
+                failure is null ? 0
+                : failure.Kind is TransportFailureKind.Protocol ? silences
+                : silences + 1;
             last = failure;
             lastTry = time.GetTimestamp();
         }

@@ -22,6 +22,14 @@ internal sealed class RawServer : IAsyncDisposable
 
     public int Connections { get; private set; }
 
+    /// <summary>Nobody listens on its port from here on.</summary>
+    public async Task StopAsync()
+    {
+        await stop.CancelAsync();
+        await accepting;
+        listener.Stop();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();

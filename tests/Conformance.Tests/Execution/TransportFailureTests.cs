@@ -181,21 +181,37 @@ public sealed class TransportFailureTests
     }
 
     [Test]
-    public async Task After_five_failures_in_a_row_nothing_more_is_sent()
+    public async Task After_five_requests_in_a_row_that_nobody_took_nothing_more_is_sent()
     {
         await using var server = new RawServer((_, _) => Task.CompletedTask);
         await using var session = Open(server.Url);
-        for (var i = 0; i < 5; i++)
+        await server.StopAsync();
+
+        await AssertEndsAfterAsync(session, 5);
+    }
+
+    [Test]
+    public async Task Connections_that_break_off_are_endured_for_longer()
+    {
+        await using var server = new RawServer((_, _) => Task.CompletedTask);
+        await using var session = Open(server.Url);
+
+        await AssertEndsAfterAsync(session, 25);
+    }
+
+    private static async Task AssertEndsAfterAsync(TargetSession session, int failures)
+    {
+        for (var i = 0; i < failures; i++)
         {
-            await session.ExecuteAsync(Case, default);
+            (await session.ExecuteAsync(Case, default)).Exchanges.Should().NotBeEmpty();
         }
 
         var record = await session.ExecuteAsync(Case, default);
 
         record.Obstacle!.Kind.Should().Be(ObstacleKind.TargetUnreachable);
-        record.Obstacle.Reason.Should().Contain("5 requests in a row");
+        record.Obstacle.Reason.Should().Contain($"{failures} requests in a row");
         record.Exchanges.Should().BeEmpty();
-        session.RequestsSent.Should().Be(5);
+        session.RequestsSent.Should().Be(failures);
     }
 
     [TestCase("http://api.example.com", "plain HTTP")]
