@@ -54,6 +54,32 @@ public sealed class ClientFaultTests
     public void What_may_be_done_in_another_way_is_not_held_against_a_client(object liberty) =>
         Accused((ClientVariant)liberty).Should().BeEmpty();
 
+    [Test]
+    public void How_long_a_client_waits_is_told_and_not_held_against_it()
+    {
+        var impatient = Liberties.Single(l => l.Name == "gives-up-soon");
+
+        Of(impatient)
+            .Single(c => c.Case.Id == "consumer/edge_cases/slow-answers-are-awaited")
+            .Observations.Should()
+            .ContainSingle()
+            .Which.Finding!.Actual.Should()
+            .StartWith("the client gave up after 1.");
+    }
+
+    [TestCase("CLI-16")]
+    [TestCase("CLI-29")]
+    [TestCase("CLI-31")]
+    [TestCase("CLI-32")]
+    [TestCase("CLI-36")]
+    public void What_a_provider_on_loopback_cannot_see_is_named_with_its_reason(string duty)
+    {
+        var named = Of(Liberties[0]).Single(c => c.Case.Requirement.References.Contains(duty));
+
+        named.Verdict.Should().Be(Verdict.Skipped);
+        named.Reason.Should().EndWith(": to be attested");
+    }
+
     private Task ObserveAsync(IEnumerable<ClientVariant> variants, int atOnce) =>
         Parallel.ForEachAsync(
             variants,

@@ -24,6 +24,15 @@ internal static class ClientVariants
         new("asks-for-a-token-each-time", "ordinary", "auth_refresh/token-is-cached"),
         new("refreshes-at-expiry", "token-expiring", "auth_refresh/token-is-refreshed-in-time"),
         new("refreshes-a-minute-before", "token-expiring", "auth_refresh/token-is-refreshed-in-time"),
+        new(
+            "asks-again-for-longer-tokens",
+            "token-short-lived",
+            "auth_refresh/short-tokens-cause-no-storm",
+            Warns: true
+        ),
+        new("needs-a-lifetime", "token-without-lifetime", "auth_refresh/missing-lifetime-is-handled", Warns: true),
+        new("asks-for-tokens-side-by-side", "ordinary", "auth_refresh/refresh-is-single", Warns: true),
+        new("floods", "ordinary", "rate_limit/own-limit-is-kept", Warns: true),
         new("refuses-unknown-token-members", "token-extra-members", "auth_refresh/unknown-token-members-are-ignored"),
         new("repeats-refused-credentials", "token-client-refused", "auth_refresh/refused-client-stops", Warns: true),
         new("gives-up-tokens-at-once", "token-endpoint-down", "auth_refresh/token-request-is-retried"),
@@ -86,5 +95,7 @@ internal static class ClientVariants
         new("renews-its-request-id", "server-errors", null),
         new("places-one-order-twice", "invalid", null),
         new("surfaces-limits", "rate-limited", null),
+        new("calls-side-by-side", "ordinary", null),
+        new("gives-up-soon", "slow", null),
     ];
 }

@@ -21,12 +21,13 @@ class ApiError extends Error {
 
 // --- HTTP -----------------------------------------------------------------------------------------------------------
 
+const TIMEOUT = is('gives-up-soon') ? 1_000 : 10_000;
 const agent = new http.Agent({ keepAlive: true });
 
 function send(url, { method, headers, body }) {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? (method === 'GET' ? {} : { 'Content-Length': 0 }) : { 'Content-Length': Buffer.byteLength(body) };
-    const request = http.request(url, { method, headers: { ...headers, ...length }, agent, timeout: 10_000 }, (response) => {
+    const request = http.request(url, { method, headers: { ...headers, ...length }, agent, timeout: TIMEOUT }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
@@ -39,7 +40,7 @@ function send(url, { method, headers, body }) {
         }),
       );
     });
-    request.on('timeout', () => request.destroy(new Error('no answer within 10 s')));
+    request.on('timeout', () => request.destroy(new Error(`no answer within ${TIMEOUT} ms`)));
     request.on('error', reject);
     request.end(body);
   });
@@ -78,11 +79,12 @@ async function fetchToken() {
         const unknown = Object.keys(granted).find((k) => !['access_token', 'token_type', 'expires_in', 'scope'].includes(k));
         if (unknown) throw new Error(`unknown member ${unknown}`);
       }
+      if (is('needs-a-lifetime') && granted.expires_in === undefined) throw new Error('a token without expires_in');
       const life = granted.expires_in ?? 300;
       // A token that lives shorter than the threshold serves for half of its life.
       const useful = life > THRESHOLD ? life - THRESHOLD : life / 2;
       const threshold = is('refreshes-at-expiry') ? life : is('refreshes-a-minute-before') ? life - 60 : useful;
-      return { value: granted.access_token, until: Date.now() + 1000 * threshold };
+      return { value: granted.access_token, life, until: Date.now() + 1000 * threshold };
     }
 
     if (response.status < 500 && !is('repeats-refused-credentials')) throw new ApiError(response.status, undefined);
@@ -94,6 +96,12 @@ async function fetchToken() {
 
 async function currentToken() {
   if (token && Date.now() < token.until && !is('asks-for-a-token-each-time')) return token.value;
+  if (is('asks-for-tokens-side-by-side')) return (token = await fetchToken()).value;
+  if (is('asks-again-for-longer-tokens')) {
+    for (let i = 0; i < 3; i++) if ((token = await fetchToken()).life > THRESHOLD) break;
+    if (token.life <= THRESHOLD) token.until = 0;
+    return token.value;
+  }
   pending ??= fetchToken().finally(() => (pending = undefined));
   token = await pending;
   return token.value;
@@ -150,7 +158,7 @@ async function call(method, path, body, key) {
       continue;
     }
 
-    if (response.header('x-ratelimit-remaining') === '0' && !is('ignores-remaining')) {
+    if (response.header('x-ratelimit-remaining') === '0' && !is('ignores-remaining') && !is('floods')) {
       quotaUntil = Number(response.header('x-ratelimit-reset')) * 1000;
     }
 
@@ -177,7 +185,7 @@ async function call(method, path, body, key) {
     }
 
     if (response.status === 429 || answer?.error_code === 'IDEMPOTENCY_IN_PROGRESS') {
-      if (++waits > 3 || is('surfaces-limits')) throw error;
+      if (++waits > 3 || is('surfaces-limits') || is('floods')) throw error;
       await sleep(1000 * (waitFor(response) ?? pause(waits)));
       continue;
     }
@@ -220,10 +228,14 @@ function newKey() {
 
 async function main() {
   if (is('connects-to-nothing')) return;
+  if (is('asks-for-tokens-side-by-side') || is('calls-side-by-side')) {
+    await Promise.all(Array.from({ length: 12 }, () => call('GET', '/api/v1/orders')));
+  }
   const made = await call('POST', '/api/v1/orders', order(2), newKey());
   if (is('crashes-half-way')) throw new Error('out of cheese');
   await call('POST', '/api/v1/orders', order(is('places-one-order-twice') ? 2 : 3), newKey());
   const read = await call('GET', `/api/v1/orders/${made.order_id}`);
+  if (is('floods')) for (let i = 0; i < 170; i++) await call('GET', `/api/v1/orders/${made.order_id}`).catch(() => {});
   await call('GET', '/api/v1/orders');
   await call('GET', '/api/v1/search?customer_id=CUST-12345');
   if (is('calls-what-is-not-declared')) await call('GET', '/api/v1/customers').catch(() => {});

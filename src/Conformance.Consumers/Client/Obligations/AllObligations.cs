@@ -44,6 +44,7 @@ internal static class AllObligations
         new UnknownMembersAreIgnored(),
         new SlowAnswersAreAwaited(),
         new UnseenDutiesAreAttested(),
+        new DutiesOutOfSight(),
     ];
 
     /// <summary>The cases of a specification.</summary>
