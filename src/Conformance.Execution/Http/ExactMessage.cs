@@ -39,7 +39,12 @@ internal sealed class ExactMessage(OutgoingRequest request, WireRecording record
             return null;
         }
 
-        HttpContent content = request.Gate is { } gate ? new GatedContent(body, gate) : new ByteArrayContent(body);
+        HttpContent content = request switch
+        {
+            { Gate: { } gate } => new GatedContent(body, gate),
+            { Pause: { } pause } => new PausedContent(body, pause),
+            _ => new ByteArrayContent(body),
+        };
         if (request.ContentType is { } contentType)
         {
             content.Headers.TryAddWithoutValidation("Content-Type", contentType);

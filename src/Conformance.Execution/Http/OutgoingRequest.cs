@@ -19,4 +19,7 @@ internal sealed record OutgoingRequest(string Method, Uri Target)
 
     /// <summary>Holds back the body until all participants are connected; null to send at once.</summary>
     public ReleaseGate? Gate { get; init; }
+
+    /// <summary>Interrupts the body half-way; null to send it in one go.</summary>
+    public BodyPause? Pause { get; init; }
 }

@@ -50,7 +50,20 @@ public sealed class PlainSender : IDisposable
     /// <param name="cancellationToken">Ends the request; that is recorded as a failure of its own kind.</param>
     /// <returns>What happened, as exchange 0.</returns>
     public Task<Exchange> SendAsync(RecordedRequest request, string step, CancellationToken cancellationToken) =>
-        SendAsync(request, step, gate: null, cancellationToken);
+        SendAsync(request, step, gate: null, pause: null, cancellationToken);
+
+    /// <summary>Sends one request whose body comes in two pieces.</summary>
+    /// <param name="request">What is sent, byte for byte.</param>
+    /// <param name="step">Name of the step it belongs to.</param>
+    /// <param name="pause">The time between the pieces.</param>
+    /// <param name="cancellationToken">Ends the request; that is recorded as a failure of its own kind.</param>
+    /// <returns>What happened, as exchange 0.</returns>
+    public Task<Exchange> SendInPiecesAsync(
+        RecordedRequest request,
+        string step,
+        TimeSpan pause,
+        CancellationToken cancellationToken
+    ) => SendAsync(request, step, gate: null, new BodyPause(pause, time), cancellationToken);
 
     /// <summary>Sends requests at the same moment, each on a connection of its own.</summary>
     /// <param name="requests">What is sent.</param>
@@ -64,7 +77,7 @@ public sealed class PlainSender : IDisposable
     )
     {
         var gate = new ReleaseGate(requests.Count, Patience, time);
-        return [.. await Task.WhenAll(requests.Select(r => SendAsync(r, step, gate, cancellationToken)))];
+        return [.. await Task.WhenAll(requests.Select(r => SendAsync(r, step, gate, pause: null, cancellationToken)))];
     }
 
     /// <inheritdoc />
@@ -74,6 +87,7 @@ public sealed class PlainSender : IDisposable
         RecordedRequest request,
         string step,
         ReleaseGate? gate,
+        BodyPause? pause,
         CancellationToken cancellationToken
     )
     {
@@ -84,6 +98,7 @@ public sealed class PlainSender : IDisposable
             Body = request.Body.IsEmpty && request.ContentType is null ? null : request.Body.ToArray(),
             ContentType = request.ContentType,
             Gate = gate,
+            Pause = pause,
         };
         var wire = await client.SendAsync(outgoing, cancellationToken);
         return new CaseLog(mask).Add(new ExchangeHeading(step, ExchangePurpose.Step), outgoing, wire);

@@ -34,6 +34,7 @@ internal sealed class ReceiverCertificationTests
     [TestCase("plain", "processes-before-verifying", "altered/one-byte")]
     [TestCase("plain", "accepts-everything", "altered/one-byte")]
     [TestCase("plain", "verifies-parsed-json", "raw-body/white-space")]
+    [TestCase("plain", "reads-first-piece-only", "raw-body/in-pieces")]
     [TestCase("plain", "verifies-parsed-json", "altered/byte-added")]
     [TestCase("plain", "ignores-timestamps", "timestamp/a-day-old")]
     [TestCase("plain", "tolerates-an-hour", "timestamp/just-too-old")]
@@ -69,6 +70,11 @@ internal sealed class ReceiverCertificationTests
     )]
     [TestCase("refuses-unknown-events", "unknown/event", "SHOULD accept events it does not know")]
     [TestCase("refuses-unknown-fields", "unknown/fields", "SHOULD accept fields it does not know")]
+    [TestCase(
+        "breaks-on-compressed-bodies",
+        "other/compressed",
+        "SHOULD answer requests that are no deliveries with 4xx"
+    )]
     [TestCase("accepts-get", "other/get", "SHOULD answer requests that are no deliveries with 4xx")]
     public async Task What_is_only_advised_is_a_warning_unless_the_run_is_strict(
         string fault,

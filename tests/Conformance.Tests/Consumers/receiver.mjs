@@ -143,7 +143,9 @@ createServer(async (request, response) => {
   for await (const chunk of request) {
     size += chunk.length;
     if (size <= LARGEST) chunks.push(chunk);
+    if (faulty("reads-first-piece-only")) break;
   }
+  if (faulty("breaks-on-compressed-bodies") && request.headers["content-encoding"]) return answer(500);
   if (size > LARGEST && !faulty("accepts-everything")) answer(413);
   else {
     await sleep(faulty("loses-under-load") ? 10 : 0);

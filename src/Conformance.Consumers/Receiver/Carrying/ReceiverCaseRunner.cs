@@ -103,9 +103,10 @@ internal sealed class ReceiverCaseRunner(
             Delivery[] deliveries = [step.Delivery, .. step.Beside];
             var requests = deliveries.Select(room.Writer.Write).ToArray();
             var exchanges =
-                requests.Length == 1
-                    ? [await sender.SendAsync(requests[0], step.Name, cancellationToken)]
-                    : await sender.SendTogetherAsync(requests, step.Name, cancellationToken);
+                requests.Length == 1 && step.Delivery.Pause is { } pause
+                    ? [await sender.SendInPiecesAsync(requests[0], step.Name, pause, cancellationToken)]
+                : requests.Length == 1 ? [await sender.SendAsync(requests[0], step.Name, cancellationToken)]
+                : await sender.SendTogetherAsync(requests, step.Name, cancellationToken);
             if (exchanges.All(e => e.Response?.Status != 429) || throttled == MostThrottled)
             {
                 room.Add(exchanges.Select(e => e with { Throttled = throttled }));

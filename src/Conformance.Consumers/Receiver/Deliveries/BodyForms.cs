@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,6 +19,18 @@ internal static class BodyForms
 
     /// <summary>Without white space, as most senders write it.</summary>
     public static byte[] Plain(JsonObject body) => JsonSerializer.SerializeToUtf8Bytes(body, Compact);
+
+    /// <summary>Compressed by gzip.</summary>
+    public static byte[] Compressed(JsonObject body)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Plain(body));
+        }
+
+        return compressed.ToArray();
+    }
 
     /// <summary>Indented, with carriage returns.</summary>
     public static byte[] WithWhiteSpace(JsonObject body) => JsonSerializer.SerializeToUtf8Bytes(body, Indented);

@@ -35,6 +35,12 @@ internal sealed record Delivery(string EventType, string Event = "a")
     /// <summary>Content type; null for none.</summary>
     public string? ContentType { get; init; } = "application/json";
 
+    /// <summary>What <c>Content-Encoding</c> says of the body as it is signed and sent; null for no such header.</summary>
+    public string? ContentEncoding { get; init; }
+
+    /// <summary>Time between the two halves of the body; null to send it in one go.</summary>
+    public TimeSpan? Pause { get; init; }
+
     /// <summary>HTTP method; one without a body for GET.</summary>
     public string Method { get; init; } = "POST";
 }

@@ -74,10 +74,17 @@ internal sealed class DeliveryWriter(WebhookEventMaker maker, SigningSetup signi
         Delivery delivery,
         List<KeyValuePair<string, string>> headers,
         ReadOnlyMemory<byte> body
-    ) =>
-        delivery.Method == "GET"
+    )
+    {
+        if (delivery.ContentEncoding is { } encoding)
+        {
+            headers.Add(new("Content-Encoding", encoding));
+        }
+
+        return delivery.Method == "GET"
             ? new(delivery.Method, signing.Url, [.. headers], default, null)
             : new(delivery.Method, signing.Url, [.. headers], body, delivery.ContentType);
+    }
 }
 
 /// <summary>How and where deliveries go.</summary>

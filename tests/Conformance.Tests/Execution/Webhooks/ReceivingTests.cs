@@ -141,6 +141,38 @@ public sealed class ReceivingTests
     }
 
     [Test]
+    public async Task Attempts_are_waited_for_as_far_as_the_longest_wait_allows_and_the_rest_is_left_open()
+    {
+        // A minute of the target takes 600 ms: the second attempt is due within the longest wait, the third is not.
+        await using var provider = await new Provider
+        {
+            Afterwards = async (p, id) =>
+            {
+                await p.DeliverAsync(id);
+                await Task.Delay(600);
+                await p.DeliverAsync(id);
+            },
+        }.StartAsync();
+        var contractCase = Hooks.Case(DeliveryScript.Of(500), step => step with { Attempts = 3, Times = Hooks.Times });
+        await using var session = await Hooks.OpenAsync(
+            provider.Url,
+            contractCase,
+            o =>
+                o with
+                {
+                    Environment = Contract.Environment with { TimeScale = 100 },
+                    MaxWait = TimeSpan.FromSeconds(1.5),
+                }
+        );
+
+        var record = await session.ExecuteAsync(contractCase, default);
+
+        record.Exchanges.Count(e => e.Purpose is ExchangePurpose.Delivery).Should().Be(2);
+        record.Obstacle!.Kind.Should().Be(ObstacleKind.WaitTooLong);
+        record.Obstacle.Reason.Should().Contain("for attempt 3 of 3").And.Contain("--max-wait allows 1.5 s");
+    }
+
+    [Test]
     public async Task What_would_have_to_be_waited_for_too_long_is_left_open_after_what_came()
     {
         await using var provider = await new Provider().StartAsync();

@@ -62,6 +62,17 @@ internal sealed class OtherRequests : IReceiverSituation
         );
         yield return Other(
             context,
+            "compressed",
+            "A delivery with a compressed body breaks nothing",
+            context.Deliver() with
+            {
+                Body = BodyForms.Compressed,
+                ContentEncoding = "gzip",
+            },
+            AnswerKind.NoServerError
+        );
+        yield return Other(
+            context,
             "huge",
             "A signed body of a megabyte breaks nothing",
             context.Deliver() with

@@ -6,6 +6,9 @@ namespace Conformance.Consumers.Receiver.Cases.Situations;
 /// <summary>The same JSON in all the ways in which it can be written.</summary>
 internal sealed class RawBodies : IReceiverSituation
 {
+    // Shorter than any receiver's patience, longer than what is buffered together.
+    private static readonly TimeSpan BetweenPieces = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc />
     public IEnumerable<ReceiverCase> Cases(ReceiverContext context)
     {
@@ -14,6 +17,15 @@ internal sealed class RawBodies : IReceiverSituation
         yield return Written(context, "field-order", "with its fields in another order", BodyForms.InReversedOrder);
         yield return Written(context, "trailing-newline", "with a line feed at its end", BodyForms.WithTrailingNewline);
         yield return Written(context, "spaces-around", "with spaces before and after it", BodyForms.WithSpacesAround);
+        yield return context.Acceptance(
+            "raw-body/in-pieces",
+            "A valid delivery is accepted whose body comes in two pieces, a second apart",
+            context.Deliver() with
+            {
+                Pause = BetweenPieces,
+            },
+            context.Sentences.RawBody
+        );
         if (BodyForms.HasText(sample))
         {
             yield return Written(context, "letters", "with letters beyond ASCII", BodyForms.WithLetters);
