@@ -71,6 +71,7 @@ internal static class CliApp
             SimulateCommand.Create(console),
             VerifyCommand.Create(console),
             ObserveCommand.Create(console),
+            CheckHarCommand.Create(console),
             WebhookReceiverCommand.Create(console),
             new HelpOption(),
             version,
