@@ -41,7 +41,7 @@ internal sealed class AllureGeneratorTests : IDisposable
 
         var tests = Tests(report, "data/test-results");
         tests.Should().HaveCount(6);
-        tests.Values.SelectMany(Attachments3).Should().HaveCount(8).And.OnlyContain(a => !(bool)a["missed"]!);
+        tests.Values.SelectMany(Attachments3).Should().HaveCount(9).And.OnlyContain(a => !(bool)a["missed"]!);
 
         var failed = tests["A quantity of 0 is refused"];
         Labels(failed)
@@ -116,7 +116,7 @@ internal sealed class AllureGeneratorTests : IDisposable
         Labels(failed).Should().Contain(["epic=Orders API", "story=validation_errors"]);
         Attachments2(failed["testStage"]!)
             .Should()
-            .HaveCount(2)
+            .HaveCount(3, "the exchange, the schema of the response, and the observed sequence are there")
             .And.OnlyContain(a =>
                 (int)a["size"]! > 100 && File.Exists(Path.Combine(report, "data", "attachments", (string)a["source"]!))
             );

@@ -141,6 +141,7 @@ internal sealed class CompilationTests
                 {
                     Endpoints = [],
                     TestScenarios = [],
+                    SequenceDiagrams = [],
                     Authentication = null,
                 },
                 new CompilerOptions()
@@ -202,6 +203,7 @@ internal sealed class CompilationTests
             PagesJoin e => [.. e.Pages, e.Whole],
             EventIsDelivered e => [e.Step, e.Trigger],
             EventIsDeliveredOnce e => [e.Step],
+            DeliveryFollowsAnswer e => [e.Step, e.Call],
             RefusalDeliversNothing e => [e.Step, .. e.Refused],
             PayloadMatches e => [e.Step],
             PayloadAgrees e => [e.Step],
