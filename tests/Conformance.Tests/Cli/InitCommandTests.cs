@@ -9,6 +9,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Cli;
 
 /// <summary><c>conformance init</c>: what it writes can be used at once.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class InitCommandTests
 {
     private static readonly string[][] Combinations =

@@ -9,6 +9,7 @@ namespace Conformance.Tests.Editors;
 /// What people see in VS Code and other editors: their own language server reads our schema by the line that the README
 /// tells to begin a specification with.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class LanguageServerTests
 {
     private static readonly Uri Folder = new(Path.GetDirectoryName(RepositoryFiles.Spec("orders.yaml"))! + "/");

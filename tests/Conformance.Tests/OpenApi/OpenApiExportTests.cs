@@ -10,6 +10,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.OpenApi;
 
 /// <summary>What is exported is OpenAPI, in the judgement of others.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class OpenApiExportTests
 {
     private static IEnumerable<string> Specifications => ["orders.yaml", "parcels.yaml"];

@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.OpenApi;
 
 /// <summary>The suite straight from an OpenAPI document, against a server that was written by hand from it.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class RunFromOpenApiTests
 {
     private static readonly string Library = OpenApiDocuments.Named("library.yaml");

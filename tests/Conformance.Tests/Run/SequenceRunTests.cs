@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Run;
 
 /// <summary>The sequence diagram of the orders specification as a case, against the simulator.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SequenceRunTests
 {
     [Test]

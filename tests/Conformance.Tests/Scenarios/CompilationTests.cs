@@ -11,6 +11,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Scenarios;
 
 [TestFixture]
+[Parallelizable(ParallelScope.All)]
 internal sealed class CompilationTests
 {
     private static readonly string[] Names = ["orders", "parcels"];

@@ -11,5 +11,6 @@ internal sealed class Ordinary() : ClientScript(Title, "Nothing goes wrong.")
     public const string Title = "ordinary";
 
     /// <inheritdoc />
-    public override Direction Perform(IntegrationSpecification specification, Habits habits) => Direction.By(_ => null);
+    public override Direction Perform(IntegrationSpecification specification, Habits habits) =>
+        Direction.By(a => a.IsForToken ? new Intervention { Delay = ScriptTimes.TokenAnswer } : null);
 }

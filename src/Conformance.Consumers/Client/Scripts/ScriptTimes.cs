@@ -12,6 +12,9 @@ internal static class ScriptTimes
     /// <summary>How long a slow answer takes.</summary>
     public static TimeSpan SlowAnswer { get; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long an ordinary token request takes: on loopback two of them would hardly be seen side by side.</summary>
+    public static TimeSpan TokenAnswer { get; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How much longer than the threshold a token lives that is about to expire.</summary>
     public static TimeSpan OverThreshold { get; } = TimeSpan.FromSeconds(1);
 

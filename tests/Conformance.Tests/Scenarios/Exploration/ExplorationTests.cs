@@ -10,6 +10,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Scenarios.Exploration;
 
 /// <summary>Random cases: reproducible, and right about what is valid.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ExplorationTests
 {
     [Test]

@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Scenarios.Filtering;
 
 [TestFixture]
+[Parallelizable(ParallelScope.All)]
 internal sealed class CaseFilterTests
 {
     [TestCase("kind=idempotency", "*/idempotency/*")]

@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Specification.Schemas;
 
 /// <summary>Values that are known to break validators.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class SchemaValidatorTests
 {
     [TestCase("""{"type":"integer"}""", "9223372036854775808", true)]
