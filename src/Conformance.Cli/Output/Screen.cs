@@ -38,7 +38,8 @@ internal sealed class Screen
     /// <summary>A label and a text beside it.</summary>
     public void Labelled(string label, string text, Style? style = null)
     {
-        lines.Write($"  {label, -13}", Styles.Quiet);
+        // A longer label moves its value, and does not touch it.
+        lines.Write($"  {label, -12} ", Styles.Quiet);
         lines.WriteLine(SafeText.OneLine(text), style);
     }
 

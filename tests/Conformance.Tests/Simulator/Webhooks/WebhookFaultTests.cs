@@ -6,7 +6,6 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.Simulator.Webhooks;
 
-[Parallelizable(ParallelScope.All)]
 public sealed class WebhookFaultTests
 {
     // A clock that stands still does not show what waits; that one has a test of its own, in SequenceRunTests.
