@@ -14,17 +14,16 @@ public sealed class ResilientClientTests
 {
     private const string InProgress = "consumer/edge_cases/retry-after-is-honoured/IDEMPOTENCY_IN_PROGRESS";
 
+    private const string TokenRetried = "consumer/auth_refresh/token-request-is-retried";
+    private const string Refreshed = "consumer/auth_refresh/unauthorized-is-refreshed-once/UNAUTHORIZED";
+
     [Test]
     public async Task The_standard_handler_alone_lacks_what_is_about_tokens()
     {
         var cases = await ObserveAsync("standard");
 
-        Ids(cases, Verdict.Failed)
-            .Should()
-            .BeEquivalentTo(
-                "consumer/auth_refresh/token-request-is-retried",
-                "consumer/auth_refresh/unauthorized-is-refreshed-once/UNAUTHORIZED"
-            );
+        // The handler's pauses are random: now and then they happen to be as long as the specification asks.
+        Ids(cases, Verdict.Failed).Should().Contain(Refreshed).And.BeSubsetOf([TokenRetried, Refreshed]);
         Ids(cases, Verdict.Inconclusive).Should().BeEquivalentTo(InProgress);
     }
 
