@@ -54,8 +54,12 @@ public sealed class TargetSession : IAsyncDisposable
     public string? WebhookSecret => parts.Webhooks.Secret;
 
     /// <summary>Every delivery that the target has sent until now, in order.</summary>
-    public ImmutableArray<Exchange> Deliveries =>
-        [.. parts.Desk.Received.Select((d, i) => d.AsExchange(i, "delivery", parts.Mask))];
+    public ImmutableArray<Exchange> Deliveries => DeliveriesFrom(0);
+
+    /// <summary>The deliveries from a number on, as above; the answer to the last ones may still be outstanding.</summary>
+    /// <param name="first">How many are left out.</param>
+    public ImmutableArray<Exchange> DeliveriesFrom(int first) =>
+        [.. parts.Desk.Received.Skip(first).Select((d, i) => d.AsExchange(first + i, "delivery", parts.Mask))];
 
     /// <summary>Listens for deliveries and tells the target where, when one of the cases needs them.</summary>
     /// <param name="cases">The cases of the run.</param>

@@ -27,6 +27,9 @@ public sealed record ConformancePlan
     /// <summary>The selected cases, in the order they are carried out.</summary>
     public required ImmutableArray<ContractCase> Cases { get; init; }
 
+    /// <summary>All cases of the specification, selected or not.</summary>
+    internal ImmutableArray<ContractCase> AllCases { get; private init; } = [];
+
     /// <summary>Number of cases that the filter left out.</summary>
     public required int NotSelected { get; init; }
 
@@ -98,6 +101,7 @@ public sealed record ConformancePlan
             Loading = loading,
             Environment = environment,
             Cases = selection.Value.Cases,
+            AllCases = compilation.Cases,
             NotSelected = compilation.Cases.Length - selection.Value.Cases.Length,
             Omissions = compilation.Omissions,
         };

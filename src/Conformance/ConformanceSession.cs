@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Conformance.Execution;
 using Conformance.Execution.Courtesy;
+using Conformance.Records;
 using Conformance.Reports;
 using Conformance.Scenarios.Cases;
 using Conformance.Verdicts;
@@ -24,6 +25,7 @@ public sealed class ConformanceSession : IAsyncDisposable
     private readonly FailureShrinking shrinking;
     private readonly long startedAt;
     private readonly ConcurrentDictionary<string, CaseResult> results = new(StringComparer.Ordinal);
+    private readonly RunWitness witness;
 
     private ConformanceSession(SessionParts parts, CancellationToken interruption)
     {
@@ -31,7 +33,8 @@ public sealed class ConformanceSession : IAsyncDisposable
         stops = new RunStops(parts.Plan.Options, parts.Context.Time, interruption);
         shrinking = new FailureShrinking(parts.Plan, parts.Target, parts.Judgement);
         startedAt = parts.Context.Time.GetTimestamp();
-        var budget = parts.Target.Plan(parts.Plan.Cases);
+        witness = new RunWitness(parts);
+        var budget = parts.Target.Plan(parts.Remaining);
         Budget = parts.Run.IsSimulated ? budget with { CleanUpRequests = 0 } : budget;
     }
 
@@ -70,6 +73,7 @@ public sealed class ConformanceSession : IAsyncDisposable
         }
 
         var session = new ConformanceSession(assembly.Value, cancellationToken);
+        await session.TakeUpAsync();
         context.Observer?.Started(session);
         return session;
     }
@@ -116,16 +120,24 @@ public sealed class ConformanceSession : IAsyncDisposable
             );
         }
 
+        witness.End(leftBehind, stops.WasInterrupted);
+        problems = [.. problems, .. witness.Problems];
         var cases = FailureShrinking.Spread([.. Cases.Select(c => results[c.Id])]);
         var result = new RunResult
         {
             Run = Run,
             Cases = cases,
-            Duration = parts.Context.Time.GetElapsedTime(startedAt),
-            Requests = parts.Target.RequestsSent,
+            Duration = parts.Context.Time.GetElapsedTime(startedAt) + (parts.Earlier?.Duration ?? TimeSpan.Zero),
+            Requests = parts.Target.RequestsSent + (parts.Earlier?.Requests ?? 0),
             WasInterrupted = stops.WasInterrupted,
-            LeftBehind = leftBehind,
-            Notes = [.. RunNotes.Of(Plan), .. ResponseTimes.Of(Plan.Environment.Environment, cases), .. problems],
+            LeftBehind = [.. parts.Earlier?.LeftBehind ?? [], .. leftBehind],
+            Notes =
+            [
+                .. RunNotes.Of(Plan),
+                .. parts.Earlier?.Notes() ?? [],
+                .. ResponseTimes.Of(Plan.Environment.Environment, cases),
+                .. problems,
+            ],
         };
         var gate = new GatePolicy { AllowedInconclusive = Plan.Options.AllowedInconclusive };
         var decision = RunGate.Narrow(gate.Decide([.. Cases.Select(c => c.Id)], result), problems, new([], []));
@@ -140,6 +152,18 @@ public sealed class ConformanceSession : IAsyncDisposable
         stops.Dispose();
         shrinking.Dispose();
         await parts.DisposeAsync();
+    }
+
+    // What was carried out before is told to the reports as if it had just ended; nobody else need hear of it.
+    private async Task TakeUpAsync()
+    {
+        foreach (var finished in parts.Earlier?.Finished ?? [])
+        {
+            if (results.TryAdd(finished.Case.Id, finished))
+            {
+                await parts.Reports.CaseFinishedAsync(finished, CancellationToken.None);
+            }
+        }
     }
 
     // The embedded target is gone with all that is in it when the run is over.
@@ -161,12 +185,11 @@ public sealed class ConformanceSession : IAsyncDisposable
         {
             if (contractCase.OverRun is not null)
             {
-                parts.OverRun.Observe(parts.Target.Deliveries);
-                return parts.OverRun.Conclude(contractCase, LeftOut(), parts.Context.Time.GetUtcNow());
+                return witness.Conclude(contractCase, LeftOut());
             }
 
             var record = await parts.Target.ExecuteAsync(contractCase, linked.Token);
-            parts.OverRun.Observe(record);
+            witness.Take(record);
             return await shrinking.ShrinkAsync(CaseJudge.Judge(record, parts.Judgement), linked.Token);
         }
 #pragma warning disable CA1031 // Whatever broke is our defect: it must show as an error of this case, not end the run.
@@ -194,6 +217,7 @@ public sealed class ConformanceSession : IAsyncDisposable
     {
         if (results.TryAdd(result.Case.Id, result))
         {
+            witness.Write(result);
             await parts.Reports.CaseFinishedAsync(result, CancellationToken.None);
         }
     }

@@ -90,6 +90,14 @@ public sealed record RunOptions
     /// <summary>Folder the reports are written into.</summary>
     public string OutputFolder { get; init; } = "reports";
 
+    /// <summary>Folder that the run is written down in while it goes on, so that it can be resumed, merged and judged
+    /// again; null for none.</summary>
+    public string? RecordFolder { get; init; }
+
+    /// <summary>Whether the run that is written down there goes on: its finished cases are not carried out again. Where
+    /// there is none, a run begins.</summary>
+    public bool Resumes { get; init; }
+
     /// <summary>Connects instead of a socket, for example to a test host; null for the network.</summary>
     public HttpMessageHandler? Handler { get; init; }
 }

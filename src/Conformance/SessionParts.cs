@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Conformance.Execution;
+using Conformance.Records;
 using Conformance.Reports;
 using Conformance.Scenarios.Cases;
 using Conformance.Verdicts;
@@ -26,6 +28,16 @@ internal sealed class SessionParts : IAsyncDisposable
 
     public ReportSet Reports { get; private set; } = null!;
 
+    /// <summary>Writes the run down; null when nobody asked for it.</summary>
+    public RunJournal? Journal { get; private set; }
+
+    /// <summary>What was done of this run before; null when it begins.</summary>
+    public EarlierRun? Earlier { get; private set; }
+
+    /// <summary>The cases that are still to be done.</summary>
+    public ImmutableArray<ContractCase> Remaining =>
+        Earlier is null ? Plan.Cases : [.. Plan.Cases.ExceptBy(Earlier.Finished.Select(f => f.Case.Id), c => c.Id)];
+
     /// <summary>Opens the target and the reports; what was opened is closed again when either is refused.</summary>
     public static async Task<Attempt<SessionParts>> AssembleAsync(
         ConformancePlan plan,
@@ -46,6 +58,7 @@ internal sealed class SessionParts : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Journal?.Dispose();
         if (Reports is not null)
         {
             await Reports.DisposeAsync();
@@ -66,7 +79,9 @@ internal sealed class SessionParts : IAsyncDisposable
     {
         try
         {
-            return await OpenTargetAsync(cancellationToken) ?? await OpenReportsAsync(cancellationToken);
+            return await OpenTargetAsync(cancellationToken)
+                ?? await OpenReportsAsync(cancellationToken)
+                ?? OpenJournal();
         }
         catch (TargetConfigurationException e)
         {
@@ -99,12 +114,46 @@ internal sealed class SessionParts : IAsyncDisposable
             Mask = Target.Mask,
         };
         OverRun = new RunJudge(Plan.Cases, Judgement);
-        Run = Describe(address.Value);
-        return await ProbeAsync(cancellationToken);
+        return await TakeUpAsync(cancellationToken) ?? await ProbeAsync(address.Value, cancellationToken);
     }
 
-    private async Task<Refusal?> ProbeAsync(CancellationToken cancellationToken)
+    private async Task<Refusal?> TakeUpAsync(CancellationToken cancellationToken)
     {
+        if (Plan.Options is not { Resumes: true, RecordFolder: { } folder } || !RunRecord.IsIn(folder))
+        {
+            return null;
+        }
+
+        var record = await RunRecord.ReadAsync(folder, cancellationToken);
+        var earlier = record.Succeeded ? EarlierRun.Of(record.Value, Plan, Judgement) : record.Refusal;
+        Earlier = earlier.Value;
+        return earlier.Refusal;
+    }
+
+    private Refusal? OpenJournal()
+    {
+        if (Plan.Options.RecordFolder is not { } folder)
+        {
+            return null;
+        }
+
+        var segment = new RunSegment
+        {
+            RunId = Run.RunId,
+            BaseUrl = Run.BaseUrl,
+            StartedAt = Context.Time.GetUtcNow(),
+            Host = Context.Host,
+        };
+        var opening = Earlier is null
+            ? RunJournal.Begin(folder, RunManifests.Of(Plan, Judgement) with { Segments = [segment] }, Target.Secrets)
+            : RunJournal.Continue(Earlier.Record, segment, Target.Secrets);
+        Journal = opening.Value;
+        return opening.Refusal;
+    }
+
+    private async Task<Refusal?> ProbeAsync(ExecutionOptions execution, CancellationToken cancellationToken)
+    {
+        Run = Describe(execution);
         var obstacle = await Target.ProbeAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (obstacle is not null)
@@ -112,7 +161,7 @@ internal sealed class SessionParts : IAsyncDisposable
             return new Refusal(RefusalKind.Unreachable, obstacle.Reason);
         }
 
-        await Target.PrepareAsync(Plan.Cases, cancellationToken);
+        await Target.PrepareAsync(Remaining, cancellationToken);
         return null;
     }
 
@@ -150,7 +199,7 @@ internal sealed class SessionParts : IAsyncDisposable
             IsSimulated = IsSimulated,
             Seed = Plan.Options.Seed,
             ToolVersion = ToolVersion.Current,
-            StartedAt = Context.Time.GetUtcNow(),
+            StartedAt = Earlier?.StartedAt ?? Context.Time.GetUtcNow(),
             RunId = Target.RunId.ToString(),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Conformance.Records;
 using Conformance.Settings;
 
 namespace Conformance.Cli.Arguments;
@@ -135,6 +136,10 @@ internal sealed class RunArguments
         "DIR",
         $"Folder the reports are written into ({Default.OutputFolder})"
     );
+    private readonly Option<bool> resume = OptionOf.Switch(
+        "--resume",
+        "Go on with the run that is recorded in the folder of the reports: what it finished is not carried out again"
+    );
     private readonly Option<bool> quiet = OptionOf.Switch("--quiet", "Print failures and the result only", "-q");
     private readonly Option<bool> noColour = OptionOf.Switch("--no-color", "No colours and no live progress");
 
@@ -180,6 +185,7 @@ internal sealed class RunArguments
             authority,
             reports,
             output,
+            resume,
             quiet,
             noColour,
         ];
@@ -274,5 +280,7 @@ internal sealed class RunArguments
             CertificateAuthorityFile = parsed.GetValue(authority),
             Reports = parsed.GetValue(reports) ?? Default.Reports,
             OutputFolder = parsed.GetValue(output) ?? Default.OutputFolder,
+            RecordFolder = Path.Combine(parsed.GetValue(output) ?? Default.OutputFolder, RunRecord.FolderName),
+            Resumes = parsed.GetValue(resume),
         };
 }

@@ -116,7 +116,15 @@ public sealed record DeliveryFacts
 
     /// <summary>Whether it mentions a resource that a successful request of the run was answered with.</summary>
     public bool IsExplained { get; init; }
+
+    /// <summary>What was found of its signature while the secret was known; null in a run that can look itself.</summary>
+    public RememberedSignature? Signature { get; init; }
 }
+
+/// <summary>What was found of a delivery's signature: a record keeps no secret, so nobody can look again.</summary>
+/// <param name="Expected">What a right signature is, in words.</param>
+/// <param name="Problem">Why it is not right; null when it is.</param>
+public sealed record RememberedSignature(string Expected, string? Problem);
 
 /// <summary>What was sent. Secrets are already masked in everything but the bytes that went out on the wire.</summary>
 /// <param name="Method">HTTP method.</param>

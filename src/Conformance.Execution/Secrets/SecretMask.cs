@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace Conformance.Execution.Secrets;
@@ -14,7 +16,8 @@ public sealed class SecretMask
 
     private const string Replacement = "***";
     private readonly Lock adding = new();
-    private readonly HashSet<string> forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> forms = new(StringComparer.Ordinal);
+    private int learned;
     private Needles? needles;
 
     /// <summary>Learns a secret; it is masked from then on.</summary>
@@ -28,10 +31,15 @@ public sealed class SecretMask
 
         lock (adding)
         {
-            var before = forms.Count;
-            forms.UnionWith(SecretForms.Of(secret));
+            var number = forms.TryGetValue(secret, out var known) ? known : ++learned;
+            var isNew = false;
+            foreach (var form in SecretForms.Of(secret))
+            {
+                isNew |= forms.TryAdd(form, number);
+            }
+
             // Rebuilt when it is next needed: a run may learn many tokens before it masks anything.
-            needles = forms.Count == before ? needles : null;
+            needles = isNew ? null : needles;
         }
     }
 
@@ -59,6 +67,28 @@ public sealed class SecretMask
         return ReferenceEquals(view, masked) ? bytes : Encoding.Latin1.GetBytes(masked);
     }
 
+    /// <summary>
+    /// The bytes with every known secret replaced by <c>masked-1</c>, <c>masked-2</c> and so on, the same for the same
+    /// secret: whether two answers carry the same token can still be seen, the token cannot.
+    /// </summary>
+    /// <param name="bytes">Any bytes, text or not.</param>
+    public ReadOnlyMemory<byte> Distinguish(ReadOnlyMemory<byte> bytes)
+    {
+        var current = Current();
+        if (current.IsEmpty || bytes.IsEmpty)
+        {
+            return bytes;
+        }
+
+        var view = Encoding.Latin1.GetString(bytes.Span);
+        var masked = current.Distinguish(view);
+        return ReferenceEquals(view, masked) ? bytes : Encoding.Latin1.GetBytes(masked);
+    }
+
+    /// <summary>The text with every known secret replaced in the same way.</summary>
+    /// <param name="text">Any text.</param>
+    public string Distinguish(string text) => Current().Distinguish(text);
+
     private Needles Current()
     {
         if (Volatile.Read(ref needles) is { } ready)
@@ -68,18 +98,20 @@ public sealed class SecretMask
 
         lock (adding)
         {
-            return needles ??= new Needles([.. forms]);
+            return needles ??= new Needles(forms);
         }
     }
 
     private sealed class Needles
     {
         private readonly string[] longestFirst;
+        private readonly FrozenDictionary<string, int> numbers;
         private readonly SearchValues<string> search;
 
-        public Needles(string[] forms)
+        public Needles(IReadOnlyDictionary<string, int> forms)
         {
-            longestFirst = [.. forms.OrderByDescending(f => f.Length).ThenBy(f => f, StringComparer.Ordinal)];
+            longestFirst = [.. forms.Keys.OrderByDescending(f => f.Length).ThenBy(f => f, StringComparer.Ordinal)];
+            numbers = forms.ToFrozenDictionary(StringComparer.Ordinal);
             search = SearchValues.Create(longestFirst, StringComparison.Ordinal);
         }
 
@@ -99,7 +131,12 @@ public sealed class SecretMask
             return found;
         }
 
-        public string Replace(string text)
+        public string Replace(string text) => Replace(text, static _ => Replacement);
+
+        public string Distinguish(string text) =>
+            Replace(text, form => string.Create(CultureInfo.InvariantCulture, $"masked-{numbers[form]}"));
+
+        private string Replace(string text, Func<string, string> replacement)
         {
             var at = IsEmpty ? -1 : text.AsSpan().IndexOfAny(search);
             if (at < 0)
@@ -111,8 +148,9 @@ public sealed class SecretMask
             var rest = text.AsSpan();
             for (; at >= 0; at = rest.IndexOfAny(search))
             {
-                masked.Append(rest[..at]).Append(Replacement);
-                rest = rest[(at + LengthAt(rest[at..]))..];
+                var length = LengthAt(rest[at..]);
+                masked.Append(rest[..at]).Append(replacement(rest.Slice(at, length).ToString()));
+                rest = rest[(at + length)..];
             }
 
             return masked.Append(rest).ToString();

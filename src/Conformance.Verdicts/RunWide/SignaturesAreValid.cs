@@ -46,19 +46,18 @@ internal sealed class SignaturesAreValid : DeliveryInvariant
             return;
         }
 
-        if (delivery.Context.WebhookSecret() is not { Length: > 0 } secret)
+        if (SignatureMemory.Look(delivery, security, value) is not { } found)
         {
-            hasNoSecret = true;
+            hasNoSecret |= !isUnverifiable;
             return;
         }
 
-        var signature = new DeliverySignature(security, secret);
-        if (!isUnverifiable && signature.Problem(delivery, value) is { } problem)
+        if (found.Problem is { } problem)
         {
             Break(
                 new Finding(
                     delivery.Where($"{header} header"),
-                    Cited.At(signature.Expected, location),
+                    Cited.At(found.Expected, location),
                     problem,
                     "sign the bytes that are sent, after they are serialised, with the secret of this registration"
                 ),

@@ -10,13 +10,21 @@ internal static class ExampleRun
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<CompletedRun>>> Runs = new(StringComparer.Ordinal);
 
+    /// <summary>Where the run of an example is written down.</summary>
+    public static string RecordOf(string name) => Path.Combine(AppContext.BaseDirectory, "records", name);
+
     public static Task<CompletedRun> OfAsync(string name) =>
         Runs.GetOrAdd(name, key => new Lazy<Task<CompletedRun>>(() => RunAsync(key))).Value;
 
     private static async Task<CompletedRun> RunAsync(string name)
     {
         var run = await ConformanceRun.RunAsync(
-            new RunOptions { Specification = RepositoryFiles.Spec(name), Reports = "none" },
+            new RunOptions
+            {
+                Specification = RepositoryFiles.Spec(name),
+                Reports = "none",
+                RecordFolder = RecordOf(name),
+            },
             new InProcessRunner(4),
             new RunContext { EmbeddedTarget = new SimulatedTarget() },
             CancellationToken.None
