@@ -5,6 +5,9 @@ namespace Conformance.Reports;
 /// <summary>What every report needs to know. Nothing is read from the surroundings: the caller hands it in.</summary>
 public sealed record ReportOptions
 {
+    /// <summary>The folder that is written into where none is named.</summary>
+    public const string DefaultFolder = "reports";
+
     /// <summary>The folder the reports are written into; created when it is missing.</summary>
     public required string Folder { get; init; }
 
@@ -13,6 +16,9 @@ public sealed record ReportOptions
 
     /// <summary>The process environment, from which the build server and its links are read.</summary>
     public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Where a report may speak to a build server that reads the output of its jobs; nowhere unless told otherwise.</summary>
+    public TextWriter Output { get; init; } = TextWriter.Null;
 
     /// <summary>Name of the machine, for reports that show it.</summary>
     public string Host { get; init; } = "localhost";

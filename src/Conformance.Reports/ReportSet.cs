@@ -15,11 +15,20 @@ public sealed class ReportSet : IAsyncDisposable
         ("allure", options => new AllureResults(options)),
         ("junit", options => new JUnitXml(options)),
         ("summary", options => new SummaryJson(options)),
+        ("markdown", options => new MarkdownSummary(options)),
+        ("ctrf", options => new CtrfJson(options)),
+        ("har", options => new HarArchive(options)),
+        ("trx", options => new TrxFile(options)),
+        ("github", options => new GitHubAnnotations(options)),
+        ("codequality", options => new GitLabCodeQuality(options)),
     ];
 
     private readonly ImmutableArray<SafeReport> reports;
 
     private ReportSet(IEnumerable<IRunReport> reports) => this.reports = [.. reports.Select(r => new SafeReport(r))];
+
+    /// <summary>The keys of the reports that are written where nothing else is asked for.</summary>
+    public const string Default = "allure,junit,summary,markdown";
 
     /// <summary>The keys that <c>--report</c> accepts.</summary>
     public static ImmutableArray<string> Keys { get; } = [.. Formats.Select(f => f.Key)];

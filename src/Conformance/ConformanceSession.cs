@@ -141,7 +141,7 @@ public sealed class ConformanceSession : IAsyncDisposable
         };
         var gate = new GatePolicy { AllowedInconclusive = Plan.Options.AllowedInconclusive };
         var decision = RunGate.Narrow(gate.Decide([.. Cases.Select(c => c.Id)], result), problems, new([], []));
-        result = result with { ExitCode = decision.ExitCode };
+        result = result with { ExitCode = decision.ExitCode, ExitReason = decision.Reason };
         var reports = await parts.Reports.FinishAsync(result, CancellationToken.None);
         return new CompletedRun(Plan, result, RunGate.Narrow(decision, problems, reports), reports);
     }

@@ -17,6 +17,9 @@ public sealed record RunContext
     /// <summary>The process environment, from which reports read the build server and its links.</summary>
     public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Where reports may speak to a build server that reads the output of its jobs; nowhere unless told otherwise.</summary>
+    public TextWriter Output { get; init; } = TextWriter.Null;
+
     /// <summary>Name of the machine, for reports that show it.</summary>
     public string Host { get; init; } = "localhost";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Reports;
 using Conformance.Specification;
 
 namespace Conformance;
@@ -85,10 +86,10 @@ public sealed record RunOptions
     public string? CertificateAuthorityFile { get; init; }
 
     /// <summary>Report keys separated by commas, or <c>none</c>.</summary>
-    public string Reports { get; init; } = "allure,junit,summary";
+    public string Reports { get; init; } = ReportSet.Default;
 
     /// <summary>Folder the reports are written into.</summary>
-    public string OutputFolder { get; init; } = "reports";
+    public string OutputFolder { get; init; } = ReportOptions.DefaultFolder;
 
     /// <summary>Folder that the run is written down in while it goes on, so that it can be resumed, merged and judged
     /// again; null for none.</summary>

@@ -175,6 +175,7 @@ internal sealed class SessionParts : IAsyncDisposable
             Mask = Target.Mask,
             Variables = Context.Variables,
             Host = Context.Host,
+            Output = Context.Output,
         };
         switch (ReportSet.Create(Plan.Options.Reports, options))
         {

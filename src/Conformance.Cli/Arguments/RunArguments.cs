@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Conformance.Records;
-using Conformance.Settings;
 
 namespace Conformance.Cli.Arguments;
 
@@ -104,14 +103,6 @@ internal sealed class RunArguments
         "--fail-fast",
         "Start no further case after the first that fails"
     );
-    private readonly Option<bool> strict = OptionOf.Switch(
-        "--strict",
-        "Let SHOULD requirements, drafts and proposals fail the target instead of warning"
-    );
-    private readonly Option<InconclusiveAllowance?> inconclusive = OptionOf.Allowance(
-        "--allow-inconclusive",
-        "How many inconclusive cases the exit code 0 admits (0)"
-    );
     private readonly Option<bool> allowWrites = OptionOf.Switch(
         "--allow-writes",
         "Send unsafe methods to an environment of kind production"
@@ -126,28 +117,18 @@ internal sealed class RunArguments
         "FILE",
         "PEM file with certificate authorities to trust beside this machine's own"
     );
-    private readonly Option<string?> reports = OptionOf.Text(
-        "--report",
-        "KEYS",
-        $"Reports, separated by commas, or none ({Default.Reports})"
-    );
-    private readonly Option<string?> output = OptionOf.Text(
-        "--out",
-        "DIR",
-        $"Folder the reports are written into ({Default.OutputFolder})"
-    );
     private readonly Option<bool> resume = OptionOf.Switch(
         "--resume",
         "Go on with the run that is recorded in the folder of the reports: what it finished is not carried out again"
     );
-    private readonly Option<bool> quiet = OptionOf.Switch("--quiet", "Print failures and the result only", "-q");
+    private readonly ReportingArguments reporting = new();
     private readonly Option<bool> noColour = OptionOf.Switch("--no-color", "No colours and no live progress");
 
     /// <summary>How many cases run beside each other.</summary>
     public int Workers(ParseResult parsed) => parsed.GetValue(parallel) ?? 8;
 
     /// <summary>Whether only failures and the result are printed.</summary>
-    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
+    public bool IsQuiet(ParseResult parsed) => reporting.IsQuiet(parsed);
 
     /// <summary>Whether colours are unwanted.</summary>
     public bool IsColourless(ParseResult parsed) => parsed.GetValue(noColour);
@@ -178,18 +159,14 @@ internal sealed class RunArguments
             maxWait,
             maxRequests,
             failFast,
-            strict,
-            inconclusive,
             allowWrites,
             allowInsecure,
             authority,
-            reports,
-            output,
             resume,
-            quiet,
             noColour,
         ];
         Array.ForEach(options, command.Add);
+        reporting.AddTo(command);
     }
 
     /// <summary>The options of the run, with credentials from the process environment and the secrets file.</summary>
@@ -271,16 +248,14 @@ internal sealed class RunArguments
             MaxWait = parsed.GetValue(maxWait) ?? Default.MaxWait,
             MaxRequests = parsed.GetValue(maxRequests),
             FailFast = parsed.GetValue(failFast),
-            IsStrict = parsed.GetValue(strict),
-            AllowedInconclusive = parsed.GetValue(inconclusive) is { } allowance
-                ? allowance.Count
-                : Default.AllowedInconclusive,
+            IsStrict = reporting.IsStrict(parsed),
+            AllowedInconclusive = reporting.AllowedInconclusive(parsed),
             AllowWrites = parsed.GetValue(allowWrites),
             AllowInsecure = parsed.GetValue(allowInsecure),
             CertificateAuthorityFile = parsed.GetValue(authority),
-            Reports = parsed.GetValue(reports) ?? Default.Reports,
-            OutputFolder = parsed.GetValue(output) ?? Default.OutputFolder,
-            RecordFolder = Path.Combine(parsed.GetValue(output) ?? Default.OutputFolder, RunRecord.FolderName),
+            Reports = reporting.Reports(parsed),
+            OutputFolder = reporting.OutputFolder(parsed),
+            RecordFolder = Path.Combine(reporting.OutputFolder(parsed), RunRecord.FolderName),
             Resumes = parsed.GetValue(resume),
         };
 }

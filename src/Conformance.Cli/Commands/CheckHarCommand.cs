@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Conformance.Cli.Arguments;
 using Conformance.Cli.Output;
-using Conformance.Settings;
 using Conformance.Traffic;
 
 namespace Conformance.Cli.Commands;
@@ -22,25 +21,7 @@ internal sealed class CheckHarCommand
         "--base-url",
         "Where the API answered; left out: the addresses of the specification's environments"
     );
-    private readonly Option<bool> strict = OptionOf.Switch(
-        "--strict",
-        "Let SHOULD requirements, drafts and proposals fail, as for run"
-    );
-    private readonly Option<InconclusiveAllowance?> allowance = OptionOf.Allowance(
-        "--allow-inconclusive",
-        "How many exchanges may stay unjudged (0)"
-    );
-    private readonly Option<string?> reports = OptionOf.Text(
-        "--report",
-        "KEYS",
-        "Reports separated by commas, or none (allure,junit,summary)"
-    );
-    private readonly Option<string?> output = OptionOf.Text(
-        "--out",
-        "DIR",
-        "Folder that reports are written into (reports)"
-    );
-    private readonly Option<bool> quiet = OptionOf.Switch("--quiet", "Print findings and the result only", "-q");
+    private readonly ReportingArguments reporting = new("unjudged exchanges");
 
     private CheckHarCommand(CliConsole console) => this.console = console;
 
@@ -56,12 +37,8 @@ internal sealed class CheckHarCommand
             check.specification,
             check.file,
             check.baseUrl,
-            check.strict,
-            check.allowance,
-            check.reports,
-            check.output,
-            check.quiet,
         };
+        check.reporting.AddTo(command);
         command.SetAction(check.RunAsync);
         return command;
     }
@@ -73,19 +50,17 @@ internal sealed class CheckHarCommand
             Specification = parsed.GetRequiredValue(specification),
             File = parsed.GetRequiredValue(file),
             BaseUrl = parsed.GetValue(baseUrl),
-            IsStrict = parsed.GetValue(strict),
-            AllowedInconclusive = parsed.GetValue(allowance) is { } allowed ? allowed.Count : 0,
-        };
-        options = options with
-        {
-            Reports = parsed.GetValue(reports) ?? options.Reports,
-            OutputFolder = parsed.GetValue(output) ?? options.OutputFolder,
+            IsStrict = reporting.IsStrict(parsed),
+            AllowedInconclusive = reporting.AllowedInconclusive(parsed),
+            Reports = reporting.Reports(parsed),
+            OutputFolder = reporting.OutputFolder(parsed),
         };
         var context = new RunContext
         {
             Time = console.Time,
             Variables = console.Variables,
             Host = console.Host,
+            Output = console.Out,
         };
         var attempt = await TrafficReview.RunAsync(options, context, cancellationToken);
         if (!attempt.Succeeded)
@@ -95,7 +70,7 @@ internal sealed class CheckHarCommand
 
         var reviewed = attempt.Value;
         var screen = Screen.Of(console, isPlain: false);
-        new RunSummary(screen, reviewed.Result, reviewed.Gate, reviewed.Reports).Write(parsed.GetValue(quiet));
+        new RunSummary(screen, reviewed.Result, reviewed.Gate, reviewed.Reports).Write(reporting.IsQuiet(parsed));
         return reviewed.Gate.ExitCode;
     }
 }

@@ -41,25 +41,7 @@ internal sealed class ObserveCommand
         1,
         64
     );
-    private readonly Option<bool> strict = OptionOf.Switch(
-        "--strict",
-        "Let SHOULD obligations, drafts and proposals fail, as for run"
-    );
-    private readonly Option<InconclusiveAllowance?> allowance = OptionOf.Allowance(
-        "--allow-inconclusive",
-        "How many obligations may stay unseen (0)"
-    );
-    private readonly Option<string?> reports = OptionOf.Text(
-        "--report",
-        "KEYS",
-        $"Reports separated by commas, or none ({Default.Reports})"
-    );
-    private readonly Option<string?> output = OptionOf.Text(
-        "--out",
-        "DIR",
-        $"Folder that reports are written into ({Default.OutputFolder})"
-    );
-    private readonly Option<bool> quiet = OptionOf.Switch("--quiet", "Print findings and the result only", "-q");
+    private readonly ReportingArguments reporting = new("unseen obligations");
 
     private ObserveCommand(CliConsole console) => this.console = console;
 
@@ -79,12 +61,8 @@ internal sealed class ObserveCommand
             observe.scriptTime,
             observe.port,
             observe.parallel,
-            observe.strict,
-            observe.allowance,
-            observe.reports,
-            observe.output,
-            observe.quiet,
         };
+        observe.reporting.AddTo(created);
         created.SetAction(observe.RunAsync);
         return created;
     }
@@ -124,12 +102,12 @@ internal sealed class ObserveCommand
             ScriptTime = parsed.GetValue(scriptTime) ?? Default.ScriptTime,
             Port = parsed.GetValue(port) ?? 8080,
             Parallel = parsed.GetValue(parallel) ?? Default.Parallel,
-            IsStrict = parsed.GetValue(strict),
-            AllowedInconclusive = parsed.GetValue(allowance) is { } allowed ? allowed.Count : 0,
-            Reports = parsed.GetValue(reports) ?? Default.Reports,
-            OutputFolder = parsed.GetValue(output) ?? Default.OutputFolder,
+            IsStrict = reporting.IsStrict(parsed),
+            AllowedInconclusive = reporting.AllowedInconclusive(parsed),
+            Reports = reporting.Reports(parsed),
+            OutputFolder = reporting.OutputFolder(parsed),
         };
-        return await ObserveAsync(options, parsed.GetValue(quiet), cancellationToken);
+        return await ObserveAsync(options, reporting.IsQuiet(parsed), cancellationToken);
     }
 
     private async Task<int> ObserveAsync(ObserveOptions options, bool isQuiet, CancellationToken cancellationToken)
@@ -140,6 +118,7 @@ internal sealed class ObserveCommand
             Time = console.Time,
             Variables = console.Variables,
             Host = console.Host,
+            Output = console.Out,
         };
         var watcher = new ObservationProgress(screen, options, isQuiet);
         var attempt = await ClientObservation.RunAsync(options, watcher, context, cancellationToken);

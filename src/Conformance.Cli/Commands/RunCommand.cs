@@ -78,5 +78,6 @@ internal static class RunCommand
             Observer = observer,
             Variables = console.Variables,
             Host = console.Host,
+            Output = console.Out,
         };
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Conformance.Cli.Arguments;
 using Conformance.Cli.Output;
 using Conformance.Consumers.Receiver;
-using Conformance.Settings;
 
 namespace Conformance.Cli.Commands;
 
@@ -46,14 +45,6 @@ internal sealed class WebhookReceiverCommand
     );
     private readonly Option<string?> filter = OptionOf.Text("--filter", "FILTER", "Which cases run, as for run");
     private readonly Option<int?> seed = OptionOf.Number("--seed", "Decides the generated data of events (1)", 0);
-    private readonly Option<bool> strict = OptionOf.Switch(
-        "--strict",
-        "Let SHOULD requirements, drafts and proposals fail, as for run"
-    );
-    private readonly Option<InconclusiveAllowance?> inconclusive = OptionOf.Allowance(
-        "--allow-inconclusive",
-        "How many inconclusive cases the exit code 0 admits (0)"
-    );
     private readonly Option<bool> allowInsecure = OptionOf.Switch(
         "--allow-insecure",
         "Use plain HTTP beyond this machine",
@@ -64,17 +55,7 @@ internal sealed class WebhookReceiverCommand
         "FILE",
         "PEM file with certificate authorities to trust beside this machine's own"
     );
-    private readonly Option<string?> reports = OptionOf.Text(
-        "--report",
-        "KEYS",
-        $"Reports, separated by commas, or none ({Default.Reports})"
-    );
-    private readonly Option<string?> output = OptionOf.Text(
-        "--out",
-        "DIR",
-        $"Folder the reports are written into ({Default.OutputFolder})"
-    );
-    private readonly Option<bool> quiet = OptionOf.Switch("--quiet", "Print failures and the result only", "-q");
+    private readonly ReportingArguments reporting = new();
     private readonly Option<bool> noColour = OptionOf.Switch("--no-color", "No colours");
 
     private WebhookReceiverCommand(CliConsole console) => this.console = console;
@@ -101,16 +82,12 @@ internal sealed class WebhookReceiverCommand
             receiver.timeout,
             receiver.filter,
             receiver.seed,
-            receiver.strict,
-            receiver.inconclusive,
             receiver.allowInsecure,
             receiver.authority,
-            receiver.reports,
-            receiver.output,
-            receiver.quiet,
             receiver.noColour,
         ];
         Array.ForEach(options, command.Add);
+        receiver.reporting.AddTo(command);
         command.SetAction(receiver.RunAsync);
         return command;
     }
@@ -124,7 +101,7 @@ internal sealed class WebhookReceiverCommand
         }
 
         var screen = Screen.Of(console, parsed.GetValue(noColour));
-        var isQuiet = parsed.GetValue(quiet);
+        var isQuiet = reporting.IsQuiet(parsed);
         var attempt = await ReceiverCertification.RunAsync(
             options.Value,
             isQuiet ? null : new ReceiverProgress(screen, options.Value),
@@ -172,14 +149,13 @@ internal sealed class WebhookReceiverCommand
             Variables = console.Variables,
             Filter = parsed.GetValue(filter),
             Seed = parsed.GetValue(seed) ?? Default.Seed,
-            IsStrict = parsed.GetValue(strict),
-            AllowedInconclusive = parsed.GetValue(inconclusive) is { } allowance
-                ? allowance.Count
-                : Default.AllowedInconclusive,
+            IsStrict = reporting.IsStrict(parsed),
+            AllowedInconclusive = reporting.AllowedInconclusive(parsed),
             AllowInsecure = parsed.GetValue(allowInsecure),
             CertificateAuthorityFile = parsed.GetValue(authority),
-            Reports = parsed.GetValue(reports) ?? Default.Reports,
-            OutputFolder = parsed.GetValue(output) ?? Default.OutputFolder,
+            Reports = reporting.Reports(parsed),
+            OutputFolder = reporting.OutputFolder(parsed),
             Host = console.Host,
+            Output = console.Out,
         };
 }

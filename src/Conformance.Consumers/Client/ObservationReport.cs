@@ -47,6 +47,7 @@ internal sealed class ObservationReport : IAsyncDisposable
             Mask = mask.Apply,
             Variables = context.Variables,
             Host = context.Host,
+            Output = context.Output,
         };
         var selection = ReportSet.Create(options.Reports, reporting);
         if (selection is not ReportSelection.Accepted { Reports: { } reports })
@@ -110,7 +111,7 @@ internal sealed class ObservationReport : IAsyncDisposable
         };
         var gate = new GatePolicy { AllowedInconclusive = _options.AllowedInconclusive };
         var decision = gate.Decide([.. cases.Select(c => c.Id)], run);
-        run = run with { ExitCode = decision.ExitCode };
+        run = run with { ExitCode = decision.ExitCode, ExitReason = decision.Reason };
         var written = await _reports.FinishAsync(run, CancellationToken.None);
         return new Certification(run, RunGate.Narrow(decision, [], written), written);
     }

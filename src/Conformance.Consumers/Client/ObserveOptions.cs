@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Reports;
 
 namespace Conformance.Consumers.Client;
 
@@ -31,8 +32,8 @@ public sealed record ObserveOptions
     public int? AllowedInconclusive { get; init; } = 0;
 
     /// <summary>Report keys separated by commas, or <c>none</c>.</summary>
-    public string Reports { get; init; } = "allure,junit,summary";
+    public string Reports { get; init; } = ReportSet.Default;
 
     /// <summary>Folder the reports are written into.</summary>
-    public string OutputFolder { get; init; } = "reports";
+    public string OutputFolder { get; init; } = ReportOptions.DefaultFolder;
 }

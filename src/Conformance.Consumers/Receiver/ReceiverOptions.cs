@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Reports;
 
 namespace Conformance.Consumers.Receiver;
 
@@ -54,10 +55,13 @@ public sealed record ReceiverOptions
     public string? CertificateAuthorityFile { get; init; }
 
     /// <summary>Report keys separated by commas, or <c>none</c>.</summary>
-    public string Reports { get; init; } = "allure,junit,summary";
+    public string Reports { get; init; } = ReportSet.Default;
 
     /// <summary>Folder of the reports.</summary>
-    public string OutputFolder { get; init; } = "reports";
+    public string OutputFolder { get; init; } = ReportOptions.DefaultFolder;
+
+    /// <summary>Where reports may speak to a build server; nowhere unless told otherwise.</summary>
+    public TextWriter Output { get; init; } = TextWriter.Null;
 
     /// <summary>Name of the machine, for reports.</summary>
     public string Host { get; init; } = "localhost";

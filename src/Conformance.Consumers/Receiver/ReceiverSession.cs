@@ -127,7 +127,7 @@ internal sealed class ReceiverSession : IAsyncDisposable
         };
         var policy = new GatePolicy { AllowedInconclusive = plan.Options.AllowedInconclusive };
         var decision = policy.Decide([.. Cases.Select(c => c.Case.Id)], result);
-        result = result with { ExitCode = decision.ExitCode };
+        result = result with { ExitCode = decision.ExitCode, ExitReason = decision.Reason };
         var written = await reports!.FinishAsync(result, CancellationToken.None);
         return new(result, RunGate.Narrow(decision, [], written), written);
     }
@@ -201,6 +201,7 @@ internal sealed class ReceiverSession : IAsyncDisposable
             Mask = mask.Apply,
             Variables = plan.Options.Variables,
             Host = plan.Options.Host,
+            Output = plan.Options.Output,
         };
         switch (ReportSet.Create(plan.Options.Reports, options))
         {

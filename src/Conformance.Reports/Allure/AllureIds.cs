@@ -23,6 +23,9 @@ internal static partial class AllureIds
     public static string OfExecution(RunDescription run, ContractCase contractCase) =>
         Guid.ParseExact(Digest($"{run.RunId} {FullName(run, contractCase)}"), "N").ToString("D");
 
+    /// <summary>Identity of the report of a run.</summary>
+    public static Guid OfReport(RunDescription run) => Guid.ParseExact(Digest($"{run.RunId} report"), "N");
+
     /// <summary>File name of a result.</summary>
     public static string ResultFile(string uuid) => $"{Prefix}{uuid}-result.json";
 

@@ -30,18 +30,13 @@ internal static partial class AllureLinks
             return null;
         }
 
-        var file =
-            server.SourceRoot is { } root && Path.IsPathRooted(location.File)
-                ? Path.GetRelativePath(root, location.File).Replace('\\', '/')
-                : location.File;
-        var segments = file.Split('/').Where(s => s is not ("." or "")).ToArray();
-        if (Path.IsPathRooted(file) || segments.Length == 0 || segments.Contains(".."))
+        if (SourcePath.Of(location, server) is not { } file)
         {
             return null;
         }
 
         return pattern
-            .Replace("{file}", string.Join('/', segments.Select(Uri.EscapeDataString)), StringComparison.Ordinal)
+            .Replace("{file}", string.Join('/', file.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal)
             .Replace("{line}", location.Line.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 

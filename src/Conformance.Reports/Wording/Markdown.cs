@@ -24,6 +24,18 @@ internal static class Markdown
         return escaped.ToString();
     }
 
+    /// <summary>Lines as a block of code.</summary>
+    public static string Block(string text)
+    {
+        var fence = "```";
+        while (text.Contains(fence, StringComparison.Ordinal))
+        {
+            fence += "`";
+        }
+
+        return $"{fence}\n{text.TrimEnd()}\n{fence}\n";
+    }
+
     /// <summary>Text as code.</summary>
     public static string Code(string text) => $"`{text.ReplaceLineEndings(" ").Replace('`', '\'')}`";
 }

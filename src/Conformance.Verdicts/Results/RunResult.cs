@@ -61,6 +61,9 @@ public sealed record RunResult
     /// <summary>The exit code the run ends with, as far as its cases decide it; null when nobody has decided.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>Why it ends with that exit code, in a sentence or two; null when nobody has decided.</summary>
+    public string? ExitReason { get; init; }
+
     /// <summary>Number of cases with this verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public int Count(Verdict verdict) => Cases.Count(c => c.Verdict == verdict);

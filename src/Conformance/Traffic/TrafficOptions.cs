@@ -1,3 +1,5 @@
+using Conformance.Reports;
+
 namespace Conformance.Traffic;
 
 /// <summary>What recorded traffic is judged, and how strictly.</summary>
@@ -19,8 +21,8 @@ public sealed record TrafficOptions
     public int? AllowedInconclusive { get; init; } = 0;
 
     /// <summary>Reports, separated by commas.</summary>
-    public string Reports { get; init; } = "allure,junit,summary";
+    public string Reports { get; init; } = ReportSet.Default;
 
     /// <summary>Folder of the reports.</summary>
-    public string OutputFolder { get; init; } = "reports";
+    public string OutputFolder { get; init; } = ReportOptions.DefaultFolder;
 }

@@ -107,6 +107,7 @@ public static class TrafficReview
             Mask = mask.Apply,
             Variables = context.Variables,
             Host = context.Host,
+            Output = context.Output,
         };
         var selection = ReportSet.Create(options.Reports, reporting);
         if (selection is not ReportSelection.Accepted { Reports: { } reports })
@@ -147,7 +148,7 @@ public static class TrafficReview
             [.. results.Select(r => r.Case.Id)],
             finished
         );
-        finished = finished with { ExitCode = decision.ExitCode };
+        finished = finished with { ExitCode = decision.ExitCode, ExitReason = decision.Reason };
         var written = await reports.FinishAsync(finished, cancellationToken);
         return new ReviewedTraffic(finished, RunGate.Narrow(decision, [], written), written);
     }
