@@ -43,13 +43,12 @@ internal sealed class MarkdownDigest(RunResult result, ReportOptions options)
     {
         var run = result.Run;
         var text = new StringBuilder();
-        var mark =
-            result.ExitCode switch
-            {
-                0 => "✅ conforming",
-                null => "finished",
-                _ => "❌ not conforming",
-            };
+        var mark = result.ExitCode switch
+        {
+            0 => "✅ conforming",
+            null => "finished",
+            _ => "❌ not conforming",
+        };
         text.Append(CultureInfo.InvariantCulture, $"# {Text(run.Specification.Info.Title.Value)}: {mark}\n\n");
         if (result.ExitReason is { } reason)
         {

@@ -32,10 +32,7 @@ public sealed class GitHubAnnotations(ReportOptions options)
     }
 
     /// <inheritdoc />
-    protected override async ValueTask PublishAsync(
-        ReadOnlyMemory<byte> content,
-        CancellationToken cancellationToken
-    )
+    protected override async ValueTask PublishAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         if (server.Type == "github")
         {

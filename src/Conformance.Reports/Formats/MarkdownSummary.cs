@@ -25,10 +25,7 @@ public sealed class MarkdownSummary(ReportOptions options) : SingleFileReport("m
     }
 
     /// <inheritdoc />
-    protected override async ValueTask PublishAsync(
-        ReadOnlyMemory<byte> content,
-        CancellationToken cancellationToken
-    )
+    protected override async ValueTask PublishAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         if (Options.Variables.GetValueOrDefault(JobSummaryVariable) is not { Length: > 0 } path)
         {

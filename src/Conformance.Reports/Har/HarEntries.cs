@@ -84,8 +84,9 @@ internal sealed class HarEntries(ReportOptions options)
             .. headers.Select(h => new HarField(
                 h.Key,
                 Is(h.Key, "Cookie") || Is(h.Key, "Set-Cookie") ? string.Join("; ", h.Value.Split(';').Select(Nameless))
-                : Is(h.Key, "Authorization") || Is(h.Key, "Proxy-Authorization") ? $"{h.Value.Split(' ')[0]} {Hidden}"
-                : h.Value
+                    : Is(h.Key, "Authorization") || Is(h.Key, "Proxy-Authorization")
+                        ? $"{h.Value.Split(' ')[0]} {Hidden}"
+                    : h.Value
             )),
         ];
 

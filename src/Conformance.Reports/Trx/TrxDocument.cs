@@ -36,7 +36,8 @@ internal sealed class TrxDocument(XmlWriter writer, ReportOptions options, RunRe
         Each("TestDefinitions", WriteDefinition);
         Each(
             "TestEntries",
-            c => Element("TestEntry", ("testId", TestId(c)), ("executionId", ExecutionId(c)), ("testListId", NotInAList))
+            c =>
+                Element("TestEntry", ("testId", TestId(c)), ("executionId", ExecutionId(c)), ("testListId", NotInAList))
         );
         writer.WriteStartElement("TestLists");
         Element("TestList", ("name", "Results Not in a List"), ("id", NotInAList));
@@ -172,8 +173,7 @@ internal sealed class TrxDocument(XmlWriter writer, ReportOptions options, RunRe
 
     private string ExecutionId(CaseResult of) => AllureIds.OfExecution(result.Run, of.Case);
 
-    private string TestId(CaseResult of) =>
-        Guid.ParseExact(AllureIds.OfTest(result.Run, of.Case), "N").ToString("D");
+    private string TestId(CaseResult of) => Guid.ParseExact(AllureIds.OfTest(result.Run, of.Case), "N").ToString("D");
 
     private static string Name(CaseResult of) => $"{of.Case.Id} {of.Case.Title}";
 

@@ -42,17 +42,17 @@ internal static class RunIssues
     {
         var findings = RunFindings.Group(result.Cases);
         var issues = (RunIssue[])
-        [
-            .. findings.Failures.Select(g => Of(g, IssueSeverity.Failure)),
-            .. result
-                .Cases.Where(c => c.Verdict is Verdict.Failed && !c.Failures.Any())
-                .Select(c => Of(c, IssueSeverity.Failure, "NoFinding")),
-            .. result
-                .Cases.Where(c => c.Verdict is Verdict.Error)
-                .DistinctBy(c => c.Reason)
-                .Select(c => Of(c, IssueSeverity.Defect, "Defect")),
-            .. findings.Warnings.Select(g => Of(g, IssueSeverity.Warning)),
-        ];
+            [
+                .. findings.Failures.Select(g => Of(g, IssueSeverity.Failure)),
+                .. result
+                    .Cases.Where(c => c.Verdict is Verdict.Failed && !c.Failures.Any())
+                    .Select(c => Of(c, IssueSeverity.Failure, "NoFinding")),
+                .. result
+                    .Cases.Where(c => c.Verdict is Verdict.Error)
+                    .DistinctBy(c => c.Reason)
+                    .Select(c => Of(c, IssueSeverity.Defect, "Defect")),
+                .. findings.Warnings.Select(g => Of(g, IssueSeverity.Warning)),
+            ];
         return [.. issues.Select(i => i.Location.File.Length > 0 ? i : i with { Location = Beginning(result) })];
     }
 
