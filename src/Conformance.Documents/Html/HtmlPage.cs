@@ -76,6 +76,7 @@ internal static class HtmlPage
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new DiagramRenderer());
         renderer.Render(document);
         return writer.ToString();
     }
@@ -97,7 +98,8 @@ internal static class HtmlPage
         return list.Append("</ul>").ToString();
     }
 
-    private static string Words(HeadingBlock heading) =>
+    /// <summary>The words of a heading.</summary>
+    public static string Words(HeadingBlock heading) =>
         string.Concat(
             heading
                 .Inline!.Descendants()

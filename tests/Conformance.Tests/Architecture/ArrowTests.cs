@@ -20,7 +20,8 @@ public sealed class ArrowTests
         ["Conformance.NUnit"] = ["Conformance"],
         ["Conformance.Simulator"] = ["Conformance.Specification"],
         ["Conformance.Consumers"] = ["Conformance", "Conformance.Simulator"],
-        ["Conformance.Documents"] = ["Conformance.Specification"],
+        ["Conformance.Diagrams"] = ["Conformance.Specification"],
+        ["Conformance.Documents"] = ["Conformance.Diagrams", "Conformance.Specification"],
         ["Conformance.OpenApi"] = ["Conformance.Specification"],
         ["Conformance.Evolution"] = ["Conformance.Specification"],
         ["Conformance.Cli"] =

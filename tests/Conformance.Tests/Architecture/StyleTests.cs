@@ -21,6 +21,8 @@ public sealed partial class StyleTests
         "Conformance.NUnit",
         "Conformance.Simulator",
         "Conformance.Consumers",
+        "Conformance.Diagrams",
+        "Conformance.Documents",
         "Conformance.Evolution",
         "Conformance.Cli",
     ];

@@ -17,9 +17,6 @@ internal sealed partial class MermaidSequence
     private static readonly FrozenSet<string> Silent = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         Heading,
-        "autonumber",
-        "activate",
-        "deactivate",
         "title",
         "accTitle",
         "accDescr",
@@ -34,10 +31,14 @@ internal sealed partial class MermaidSequence
     private readonly List<string> participants = [];
     private readonly List<DiagramMessage> messages = [];
     private readonly List<Located<string>> problems = [];
-    private readonly OpenBlocks blocks = new();
+    private readonly List<string> actors = [];
+    private readonly List<DrawnElement> drawn = [];
+    private readonly OpenBlocks blocks;
+    private bool isNumbered;
+    private OpenNote? openNote;
     private string? passesOverUntil;
 
-    private MermaidSequence() { }
+    private MermaidSequence() => blocks = new(drawn.Add);
 
     /// <summary>Reads a diagram.</summary>
     /// <param name="text">Its text.</param>
@@ -61,9 +62,8 @@ internal sealed partial class MermaidSequence
             reader.TakeLine(lines[i], PlaceOf(text.Location, start, i, lines[i]));
         }
 
-        if ((reader.passesOverUntil ?? (reader.blocks.Innermost is null ? null : "end")) is { } end)
+        if (reader.Left is var (left, end))
         {
-            var left = reader.passesOverUntil is null ? reader.blocks.Innermost : "note";
             reader.problems.Add(new($"'{left}' is never closed by '{end}'", text.Location));
         }
 
@@ -72,7 +72,20 @@ internal sealed partial class MermaidSequence
 
     private const StringComparison Text = StringComparison.OrdinalIgnoreCase;
 
-    private SequenceReading Result => new([.. participants], [.. messages], blocks.All, [.. problems]);
+    private SequenceReading Result =>
+        new([.. participants], [.. messages], blocks.All, [.. problems])
+        {
+            Actors = [.. actors],
+            IsNumbered = isNumbered,
+            Drawn = [.. drawn],
+        };
+
+    // What was begun and not ended, with the line that would end it.
+    private (string Begun, string End)? Left =>
+        openNote is not null ? ("note", "end note")
+        : passesOverUntil is { } end ? ("accDescr", end)
+        : blocks.Innermost is { } block ? (block, "end")
+        : null;
 
     // Comments and directives say nothing, and neither do the fences of a block of Markdown.
     private static bool IsMeant(string line) =>
@@ -102,6 +115,21 @@ internal sealed partial class MermaidSequence
 
     private void TakeLine(string line, SourceLocation place)
     {
+        if (openNote is { } note)
+        {
+            if (line.Trim().Equals("end note", Text))
+            {
+                Add(note.Head, string.Join(' ', note.Lines));
+                openNote = null;
+            }
+            else
+            {
+                note.Lines.Add(line.Trim());
+            }
+
+            return;
+        }
+
         if (passesOverUntil is { } end)
         {
             passesOverUntil = line.Trim().Equals(end, Text) ? null : end;
@@ -136,15 +164,28 @@ internal sealed partial class MermaidSequence
         {
             Declare(participant);
         }
-        else if (word.Equals("note", Text))
+        else if (word.Equals("note", Text) && Note().Match(line) is { Success: true } note)
         {
-            passesOverUntil = line.Contains(':', StringComparison.Ordinal) ? null : "end note";
+            TakeNote(note);
+        }
+        else if (Activation().Match(line) is { Success: true } activation)
+        {
+            drawn.Add(
+                new DrawnElement.Activation(
+                    Shown(activation.Groups["name"].Value),
+                    activation.Groups["ends"] is { Success: false }
+                )
+            );
         }
         else if (word.Equals("accDescr", Text) && line.EndsWith('{'))
         {
             passesOverUntil = "}";
         }
-        else if (!blocks.Take(word, line[word.Length..].Trim()) && !Silent.Contains(word))
+        else if (word.Equals("autonumber", Text))
+        {
+            isNumbered = !line.EndsWith(" off", Text);
+        }
+        else if (!blocks.Take(word, Plain(line[word.Length..])) && !Silent.Contains(word))
         {
             problems.Add(new($"'{line}' is no line of a mermaid sequence diagram", place));
         }
@@ -156,6 +197,10 @@ internal sealed partial class MermaidSequence
         var label = match.Groups["label"] is { Success: true } alias ? alias.Value.Trim() : name;
         shown[name] = Plain(label);
         Appear(shown[name]);
+        if (match.Groups["kind"].Value.Equals("actor", Text))
+        {
+            actors.Add(shown[name]);
+        }
     }
 
     private void Add(Match match, SourceLocation place)
@@ -163,15 +208,39 @@ internal sealed partial class MermaidSequence
         var (from, to) = (NameOf(match.Groups["from"].Value), NameOf(match.Groups["to"].Value));
         var text = new Located<string>(Plain(match.Groups["text"].Value), place);
         messages.Add(new(from, to, match.Groups["arrow"].Value, text, blocks.Around));
+        var mark = match.Groups["mark"].Value;
+        drawn.Add(new DrawnElement.Message(messages[^1], mark == "+", mark == "-"));
+    }
+
+    private void TakeNote(Match match)
+    {
+        if (match.Groups["text"] is { Success: true } text)
+        {
+            Add(match, text.Value);
+        }
+        else
+        {
+            openNote = new(match, []);
+        }
+    }
+
+    private void Add(Match note, string text)
+    {
+        var place =
+            note.Groups["left"].Success ? NotePlace.Left
+            : note.Groups["right"].Success ? NotePlace.Right
+            : NotePlace.Over;
+        drawn.Add(new DrawnElement.Note(place, [.. note.Groups["names"].Value.Split(',').Select(Shown)], Plain(text)));
     }
 
     private string NameOf(string written)
     {
-        var name = written.Trim();
-        var label = shown.GetValueOrDefault(name) ?? Plain(name);
+        var label = Shown(written);
         Appear(label);
         return label;
     }
+
+    private string Shown(string written) => shown.GetValueOrDefault(written.Trim()) ?? Plain(written);
 
     private void Appear(string name)
     {
@@ -192,22 +261,34 @@ internal sealed partial class MermaidSequence
             : " ";
 
     [GeneratedRegex(
-        @"^(?<from>[^:]+?)\s*(?<arrow><<-->>|<<->>|-->>|->>|--x|-x|--\)|-\)|-->|->)\s*[+-]?\s*(?<to>[^:>]+?)\s*:\s*(?<text>.*)$",
+        @"^(?<from>[^:]+?)\s*(?<arrow><<-->>|<<->>|-->>|->>|--x|-x|--\)|-\)|-->|->)\s*(?<mark>[+-]?)\s*(?<to>[^:>]+?)\s*:\s*(?<text>.*)$",
         Words.Options,
         Words.Timeout
     )]
     private static partial Regex Message();
 
     [GeneratedRegex(
-        @"^(create\s+)?(participant|actor)\s+(?<name>.+?)(@\{.*\})?(\s+as\s+(?<label>.+))?$",
+        @"^(create\s+)?(?<kind>participant|actor)\s+(?<name>.+?)(@\{.*\})?(\s+as\s+(?<label>.+))?$",
         Words.Options,
         Words.Timeout
     )]
     private static partial Regex Participant();
+
+    [GeneratedRegex(
+        @"^note\s+((?<left>left\s+of)|(?<right>right\s+of)|over)\s+(?<names>[^:]+?)\s*(:\s*(?<text>.*))?$",
+        Words.Options,
+        Words.Timeout
+    )]
+    private static partial Regex Note();
+
+    [GeneratedRegex(@"^(?<ends>de)?activate\s+(?<name>.+)$", Words.Options, Words.Timeout)]
+    private static partial Regex Activation();
 
     [GeneratedRegex(@"#(?<number>\d+|\w+);", Words.Options, Words.Timeout)]
     private static partial Regex CharacterCode();
 
     [GeneratedRegex(@"<br\s*/?>|\\n", Words.Options, Words.Timeout)]
     private static partial Regex LineBreak();
+
+    private sealed record OpenNote(Match Head, List<string> Lines);
 }

@@ -32,6 +32,11 @@ internal sealed class OpenBlocks
 
     private readonly List<Block> all = [];
     private readonly Stack<Block> open = new();
+    private readonly Action<DrawnElement> drawn;
+
+    /// <summary>No block is open yet.</summary>
+    /// <param name="drawn">Is told where each begins, divides and ends.</param>
+    public OpenBlocks(Action<DrawnElement> drawn) => this.drawn = drawn;
 
     /// <summary>The branches around the next message, outermost first.</summary>
     public ImmutableArray<DiagramBranch> Around => [.. open.Reverse().Select(b => b.Branch)];
@@ -55,6 +60,7 @@ internal sealed class OpenBlocks
             block.Conditions.Add(rest);
             all.Add(block);
             open.Push(block);
+            drawn(new DrawnElement.FrameBegins(word.ToLowerInvariant(), rest));
             return true;
         }
 
@@ -66,10 +72,18 @@ internal sealed class OpenBlocks
         if (Dividers.Contains(word))
         {
             innermost.Conditions.Add(rest);
+            drawn(new DrawnElement.BranchBegins(rest));
             return true;
         }
 
-        return word.Equals("end", StringComparison.OrdinalIgnoreCase) && open.TryPop(out _);
+        if (!word.Equals("end", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        open.Pop();
+        drawn(new DrawnElement.FrameEnds());
+        return true;
     }
 
     private sealed record Block(int Number, string Word, DiagramBlockKind Kind, ImmutableArray<DiagramBranch> Within)

@@ -13,4 +13,14 @@ internal sealed record SequenceReading(
     ImmutableArray<DiagramMessage> Messages,
     ImmutableArray<DiagramBlock> Blocks,
     ImmutableArray<Located<string>> Problems
-);
+)
+{
+    /// <summary>Participants that are drawn as a person.</summary>
+    public ImmutableArray<string> Actors { get; init; } = [];
+
+    /// <summary>Whether the messages are numbered.</summary>
+    public bool IsNumbered { get; init; }
+
+    /// <summary>What is drawn, from top to bottom.</summary>
+    public ImmutableArray<DrawnElement> Drawn { get; init; } = [];
+}
