@@ -7,7 +7,7 @@ namespace Conformance.Diagrams;
 /// Draws mermaid diagrams as SVG, with neither script nor network. The picture has no styles and no links of its own, so
 /// that it may stand in a page whose content-security policy allows none; a text of the diagram becomes text, never markup.
 /// Lines and words have the colour of the text around; a page sets the rest by the custom properties
-/// <c>--diagram-box</c>, <c>--diagram-note</c>, <c>--diagram-frame</c>, <c>--diagram-paper</c> and <c>--diagram-quiet</c>.
+/// <c>--diagram-box</c>, <c>--diagram-note</c>, <c>--diagram-frame</c>, <c>--diagram-paper</c> and <c>--diagram-quiet</c>. A picture has the class <c>diagram-svg</c>, and one that is wide the class <c>wide</c> too.
 /// </summary>
 public static class MermaidPicture
 {

@@ -16,6 +16,9 @@ internal static class Lettering
     /// <summary>From one line to the next.</summary>
     public const double LineHeight = 17;
 
+    /// <summary>How much wider bold letters are.</summary>
+    public const double Bold = 1.1;
+
     private const string Narrow = "iljtfrI.,:;'|!()[]{}/\\ -`";
     private const string Wide = "mwMWQO@%&_+=<>~#";
 

@@ -9,6 +9,9 @@ namespace Conformance.Diagrams.Drawing;
 internal sealed class SvgCanvas
 {
     private const double Margin = 6;
+
+    // A page may shrink pictures that are wider than this.
+    private const double Wide = 860;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     private readonly SortedDictionary<Depth, List<XElement>> shapes = [];
@@ -123,11 +126,15 @@ internal sealed class SvgCanvas
         var view = Bounds.Widened(Margin);
         return new XElement(
             Svg + "svg",
+            new XAttribute("class", view.Width > Wide ? "diagram-svg wide" : "diagram-svg"),
             new XAttribute("role", "img"),
             new XAttribute("aria-labelledby", $"{id}-title {id}-text"),
             Number("width", Math.Ceiling(view.Width)),
             Number("height", Math.Ceiling(view.Height)),
-            new XAttribute("viewBox", $"{Text(new Point(view.Left, view.Top))} {Text(new Point(view.Width, view.Height))}"),
+            new XAttribute(
+                "viewBox",
+                $"{Text(new Point(view.Left, view.Top))} {Text(new Point(view.Width, view.Height))}"
+            ),
             new XAttribute("font-family", "inherit"),
             Number("font-size", Lettering.Size),
             new XAttribute("fill", "currentColor"),

@@ -128,7 +128,7 @@ internal sealed class FlowchartLayout
         areas[id] = new(
             inside.Left - GroupPadding,
             inside.Top - GroupPadding - Lettering.Height(title),
-            Math.Max(inside.Width, Lettering.Width(title)) + (2 * GroupPadding),
+            Math.Max(inside.Width, Lettering.Width(title) * Lettering.Bold) + (2 * GroupPadding),
             inside.Height + (2 * GroupPadding) + Lettering.Height(title)
         );
         return new(areas[id].Width, areas[id].Height);

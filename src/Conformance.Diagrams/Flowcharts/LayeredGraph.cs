@@ -20,7 +20,7 @@ internal sealed class LayeredGraph
     public IReadOnlyList<(int Upper, int Lower)> Segments => segments;
 
     /// <summary>For each link its stops from where it begins to where it ends.</summary>
-    public required ImmutableArray<ImmutableArray<int>> Stops { get; init; }
+    public ImmutableArray<ImmutableArray<int>> Stops { get; private set; } = [];
 
     /// <summary>Layers items.</summary>
     /// <param name="items">Their sizes across and along the layers.</param>
@@ -30,13 +30,10 @@ internal sealed class LayeredGraph
         var downwards = Downwards(items.Length, links);
         var lengths = Lengths(links);
         var layers = Layers(items.Length, links, downwards, lengths);
-        var graph = new LayeredGraph { Stops = default };
+        var graph = new LayeredGraph();
         graph.vertices.AddRange(items.Select((size, i) => new Vertex(layers[i], size, IsStop: false)));
-        var stops = links.Select((link, i) => graph.Lead(link, downwards[i])).ToImmutableArray();
-        var result = new LayeredGraph { Stops = stops };
-        result.vertices.AddRange(graph.vertices);
-        result.segments.AddRange(graph.segments);
-        return result;
+        graph.Stops = [.. links.Select((link, i) => graph.Lead(link, downwards[i]))];
+        return graph;
     }
 
     private ImmutableArray<int> Lead(LayoutLink link, bool isDownwards)

@@ -91,7 +91,7 @@ internal sealed class OpenFrames(SvgCanvas canvas, SequenceColumns columns)
         canvas.Box(Depth.Frame, area, Paint.Frame);
         var (right, bottom) = (area.Left + tab, area.Top + Lettering.LineHeight + 3);
         canvas.Polygon(
-            Depth.Frame,
+            Depth.Line,
             Paint.Box,
             new(area.Left, area.Top),
             new(right, area.Top),

@@ -53,7 +53,7 @@ internal sealed class SequenceColumns
         foreach (var (i, name) in names.Index())
         {
             var label = Lettering.Wrap(name, WidestName);
-            var width = Math.Max(LeastWidth, Lettering.Width(label) + (2 * Padding));
+            var width = Math.Max(LeastWidth, (Lettering.Width(label) * Lettering.Bold) + (2 * Padding));
             var middle = i == 0 ? width / 2 : columns[^1].Middle + ((columns[^1].Width + width) / 2) + Between;
             middle = needs[i].Select(n => columns[n.Left].Middle + n.Distance).Append(middle).Max();
             columns.Add(new(name, label, middle, width, reading.Actors.Contains(name)));

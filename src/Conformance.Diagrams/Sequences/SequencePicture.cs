@@ -58,7 +58,7 @@ internal sealed class SequencePicture
         var end = y + 14;
         foreach (var column in columns.All)
         {
-            canvas.Line(Depth.Behind, Paint.Life, new(column.Middle, begin), new(column.Middle, end));
+            canvas.Line(Depth.Ground, Paint.Life, new(column.Middle, begin), new(column.Middle, end));
         }
 
         if (end > Long)

@@ -25,7 +25,9 @@ internal sealed class DiagramRenderer : CodeBlockRenderer
         var title = TitleOf(block);
         if (MermaidPicture.Draw(block.Lines.ToString(), id, title) is not { } picture)
         {
-            renderer.WriteLine("<p class=\"undrawn\">This diagram has parts that are not drawn here; its mermaid text:</p>");
+            renderer.WriteLine(
+                "<p class=\"undrawn\">This diagram has parts that are not drawn here; its mermaid text:</p>"
+            );
             base.Write(renderer, obj);
             return;
         }
