@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Requirements;
@@ -80,6 +81,9 @@ internal sealed class ResponseRequirements : IRequirementSource
             : null;
     }
 
+    private static ImmutableArray<SchemaProperty> FieldsOf(InventoryContext context, ResponseDefinition response) =>
+        response.Schema is { } schema ? context.Effective.Of(schema).Properties : [];
+
     private static IEnumerable<InventoryEntry> Named(
         InventoryContext context,
         Endpoint endpoint,
@@ -99,7 +103,7 @@ internal sealed class ResponseRequirements : IRequirementSource
 
         if (status == 201)
         {
-            foreach (var field in response.Schema?.Properties.Where(p => CreationTimes.IsOne(p.Name)) ?? [])
+            foreach (var field in FieldsOf(context, response).Where(p => CreationTimes.IsOne(p.Name.Value)))
             {
                 var current = Sentences.Contract(
                     RequirementIds.Response(endpoint, status, $"body.{field.Name.Value}.current"),
@@ -113,6 +117,19 @@ internal sealed class ResponseRequirements : IRequirementSource
                         "It shows where the target's clock is the real one: not under a test clock."
                     );
             }
+        }
+
+        foreach (var update in status < 400 ? UpdateTimes.In(context.Effective, response.Schema) : [])
+        {
+            yield return entries.OnAnswers(
+                Sentences.Contract(
+                    RequirementIds.Response(endpoint, status, $"body.{update.Name.Value}.order"),
+                    $"The target MUST NOT tell by {update.Name.Value} that a resource changed before it was made.",
+                    update.Schema.Location
+                ),
+                "UpdateIsNotBeforeCreation",
+                answers
+            );
         }
 
         if (response.ContentType is { } mediaType)

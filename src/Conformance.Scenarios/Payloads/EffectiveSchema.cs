@@ -4,15 +4,17 @@ using Conformance.Specification.Model;
 namespace Conformance.Scenarios.Payloads;
 
 /// <summary>
-/// What a schema asks for once references are followed and <c>allOf</c> is folded in. Only for making values: whether
-/// a value is valid is always judged by the schema as written.
+/// What a schema asks for once references are followed and <c>allOf</c> is folded in. Only for making values and for
+/// finding fields: whether a value is valid is always judged by the schema as written.
 /// </summary>
-internal sealed class EffectiveSchema(IntegrationSpecification specification)
+/// <param name="specification">Has the data models that references lead to.</param>
+public sealed class EffectiveSchema(IntegrationSpecification specification)
 {
     // Deeper than any sensible contract; ends schemas that refer to themselves.
     private const int MaxReferences = 16;
 
     /// <summary>The schema with everything that applies to it folded in.</summary>
+    /// <param name="schema">The schema as written.</param>
     public SchemaNode Of(SchemaNode schema) => Of(schema, 0);
 
     private SchemaNode Of(SchemaNode schema, int depth)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Conformance.Scenarios.Payloads;
 using Conformance.Specification.Model;
 using Conformance.Specification.Schemas;
 
@@ -13,6 +14,14 @@ internal sealed class CompiledSchemas
 
     // Schemas are compared by identity: comparing them by value costs more than compiling one twice.
     private readonly ConcurrentDictionary<SchemaNode, ContractSchema> schemas = new(ReferenceEqualityComparer.Instance);
+
+    private readonly ConcurrentDictionary<SchemaNode, SchemaNode> effective = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The schema with references followed, to find the fields of a body by.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="specification">Has the data models that references lead to.</param>
+    public SchemaNode Effective(SchemaNode schema, IntegrationSpecification specification) =>
+        effective.GetOrAdd(schema, static (s, spec) => new EffectiveSchema(spec).Of(s), specification);
 
     /// <summary>Whether a text matches an ECMA pattern.</summary>
     /// <param name="pattern">The pattern.</param>

@@ -71,6 +71,10 @@ internal sealed class SeenExchange
     /// <summary>The declared response with this status, or null.</summary>
     public ResponseDefinition? Declared => Endpoint?.FindResponse(Status);
 
+    /// <summary>The schema declared for the body with references followed, to find fields by; null when none is.</summary>
+    public SchemaNode? DeclaredFields =>
+        Declared?.Schema is { } schema ? Context.Schemas.Effective(schema, Specification) : null;
+
     /// <summary>The step it belongs to; null when the case has none of that name.</summary>
     public CaseStep? Step => Of.FindStep(Exchange.Step);
 

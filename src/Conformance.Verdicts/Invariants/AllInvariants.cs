@@ -28,5 +28,6 @@ internal static class AllInvariants
         new TimestampsAreIso8601(),
         new ErrorTimestampIsCurrent(),
         new CreationTimeIsCurrent(),
+        new UpdateIsNotBeforeCreation(),
     ];
 }

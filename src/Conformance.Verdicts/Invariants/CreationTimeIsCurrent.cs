@@ -12,7 +12,7 @@ internal sealed class CreationTimeIsCurrent : Invariant
     public override IEnumerable<Judged> Judge(SeenExchange seen)
     {
         if (
-            seen is not { Status: 201, Endpoint: { } endpoint, Declared.Schema: { } schema }
+            seen is not { Status: 201, Endpoint: { } endpoint, DeclaredFields: { } schema }
             || !seen.Context.SharesClock
         )
         {

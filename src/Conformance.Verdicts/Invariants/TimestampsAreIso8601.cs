@@ -17,7 +17,7 @@ internal sealed partial class TimestampsAreIso8601 : Invariant
     /// <inheritdoc />
     public override IEnumerable<Judged> Judge(SeenExchange seen)
     {
-        var schema = seen.Declared?.Schema ?? (seen.IsError ? seen.Specification.ErrorFormat?.Schema : null);
+        var schema = seen.DeclaredFields ?? (seen.IsError ? seen.Specification.ErrorFormat?.Schema : null);
         if (
             seen.Endpoint is not { } endpoint
             || schema is null

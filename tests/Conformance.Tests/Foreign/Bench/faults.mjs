@@ -12,6 +12,7 @@ let A = 'schema';
 f(A, 'created-no-tracking-url', '201 lacks the required tracking_url', on('create', 201, b => delete b.tracking_url));
 f(A, 'created-no-estimated-delivery', '201 lacks estimated_delivery', on('create', 201, b => delete b.estimated_delivery));
 f(A, 'created-total-string', '201 total_amount is a string', on('create', 201, b => b.total_amount = String(b.total_amount)));
+f(A, 'created-at-constant', '201 created_at is the time of the example', on('create', 201, b => b.created_at = '2024-01-15T10:30:00Z'));
 f(A, 'created-at-without-offset', '201 created_at has no offset (not RFC 3339)', on('create', 201, b => b.created_at = b.created_at.slice(0, 19)));
 f(A, 'created-at-epoch', '201 created_at is a number', on('create', 201, b => b.created_at = Date.parse(b.created_at) / 1000));
 f(A, 'created-id-number', '201 order_id is a number', on('create', 201, b => b.order_id = 12345678));
