@@ -60,7 +60,7 @@ internal sealed class LimitIsEnforced : CaseCheck<Expected>
         return seen.Context.Specification.RateLimits?.Algorithm?.Value switch
         {
             "token_bucket" => served <= refilled ? Judgement.Held : Judgement.Broken(finding),
-            "sliding_window" => served <= expected.NotAfter ? Judgement.Held : Judgement.Broken(finding),
+            "sliding_window" => Judgement.Broken(finding),
             _ => served <= Math.Max(refilled, Widest(expected))
                 ? Judgement.Doubtful(finding)
                 : Judgement.Broken(finding),

@@ -20,6 +20,11 @@ internal sealed class LimitIsEnforcedTests : CheckTests
             new("at the limit", Driven(5, left: 4, isRefused: true)),
             new("within the burst", Driven(7, left: 4, isRefused: true)),
             new("at the last moment", Driven(8, left: 4, isRefused: true)),
+            new("after a failure that was not served", Refused(Driven(8, 4, false).Bare("drive", 500, []), 0)),
+            new(
+                "early in a second window, where no window is declared",
+                Rolled(7, 3).Under(Sample.Limits with { Algorithm = null })
+            ),
         ];
 
     protected override IEnumerable<Scene> Breaking =>
@@ -29,6 +34,10 @@ internal sealed class LimitIsEnforcedTests : CheckTests
             new("too early, against its own header", Driven(3, left: 4, isRefused: true)),
             new("early, whatever its own header says", Driven(2, left: 1, isRefused: true)),
             new("never, without headers", Driven(9, left: null, isRefused: false)),
+            new("too early in a second window", Rolled(7, 3)),
+            new("too late, with an end that moves on with every answer", Ending(9, left: i => 8 - i, end: i => 10 * i)),
+            new("too late, with an end that was rounded", Ending(9, left: i => i < 5 ? 4 - i : 9, end: i => i < 5 ? 0 : 2)),
+            new("nothing but server errors", Enumerable.Range(0, 3).Aggregate(Case(), (r, _) => r.Bare("drive", 500, []))),
         ];
 
     protected override bool MayHoldForHostileAnswers => true;
@@ -47,6 +56,43 @@ internal sealed class LimitIsEnforcedTests : CheckTests
 
         OutcomesOf(recorded.Judge()).Should().Equal(CheckOutcome.Broken);
     }
+
+    [Test]
+    public void Two_server_errors_show_nothing() =>
+        OutcomesOf(Case().Bare("drive", 503, []).Bare("drive", 503, []).Judge())
+            .Should()
+            .Equal(CheckOutcome.NotJudged);
+
+    [TestCase("token_bucket", 10, CheckOutcome.Held)]
+    [TestCase("token_bucket", 11, CheckOutcome.Broken)]
+    [TestCase("sliding_window", 8, CheckOutcome.Held)]
+    [TestCase("sliding_window", 9, CheckOutcome.Broken)]
+    [TestCase(null, 13, CheckOutcome.Warned)]
+    [TestCase(null, 14, CheckOutcome.Broken)]
+    public void The_declared_algorithm_says_how_many_more_may_be_served(string? algorithm, int served, CheckOutcome o) =>
+        OutcomesOf(Driven(served, left: null, isRefused: true).Under(Counting(algorithm)).Judge()).Should().Equal(o);
+
+    [TestCase(10, CheckOutcome.NotJudged)]
+    [TestCase(11, CheckOutcome.Broken)]
+    public void A_bucket_that_never_refuses_may_have_been_refilled(int served, CheckOutcome outcome) =>
+        OutcomesOf(Driven(served, left: null, isRefused: false).Under(Counting("token_bucket")).Judge())
+            .Should()
+            .Equal(outcome);
+
+    [TestCase(10, CheckOutcome.Warned)]
+    [TestCase(11, CheckOutcome.Broken)]
+    public void Without_a_burst_an_undeclared_algorithm_grants_what_is_refilled(int served, CheckOutcome outcome)
+    {
+        var recorded = Driven(served, left: null, isRefused: true)
+            .Expecting(new LimitIsEnforced(Sample.Must(), "drive", NotAfter, NotAfter));
+
+        OutcomesOf(recorded.Under(Counting(null)).Judge()).Should().Equal(outcome);
+    }
+
+    [TestCase("token_bucket")]
+    [TestCase("sliding_window")]
+    public void Ends_that_move_do_not_divide_what_has_no_fixed_windows(string algorithm) =>
+        OutcomesOf(Rolled(7, 7).Under(Counting(algorithm)).Judge()).Should().Equal(CheckOutcome.Broken);
 
     [Test]
     public void Requests_of_two_windows_are_not_added_up()
@@ -99,7 +145,25 @@ internal sealed class LimitIsEnforcedTests : CheckTests
         return isRefused ? Refused(recorded, 0, left is not null) : recorded;
     }
 
-    private static Recorded Served(Recorded recorded, int? left, int window) =>
+    private static RateLimits Counting(string? algorithm) =>
+        Sample.Limits with
+        {
+            Algorithm = algorithm is null ? null : Sample.At(algorithm, 67),
+        };
+
+    private static Recorded Rolled(int first, int second)
+    {
+        var before = Enumerable.Range(0, first).Aggregate(Case(), (r, i) => Served(r, Math.Max(0, 4 - i), 0));
+        return Refused(Enumerable.Range(0, second).Aggregate(before, (r, i) => Served(r, 9 - i, 1)), 1);
+    }
+
+    private static Recorded Ending(int served, Func<int, int> left, Func<int, int> end)
+    {
+        var recorded = Enumerable.Range(0, served).Aggregate(Case(), (r, i) => Served(r, left(i), end(i) / 60.0));
+        return Refused(recorded, end(served) / 60.0);
+    }
+
+    private static Recorded Served(Recorded recorded, int? left, double window) =>
         left is { } remaining
             ? recorded.Answering(
                 "drive",
@@ -110,7 +174,7 @@ internal sealed class LimitIsEnforcedTests : CheckTests
             )
             : recorded.Bare("drive", 201, [], ("Content-Type", "application/json"));
 
-    private static Recorded Refused(Recorded recorded, int window, bool hasHeaders = true) =>
+    private static Recorded Refused(Recorded recorded, double window, bool hasHeaders = true) =>
         hasHeaders
             ? recorded.Answering(
                 "drive",
@@ -120,5 +184,5 @@ internal sealed class LimitIsEnforcedTests : CheckTests
             )
             : recorded.Bare("drive", 429, []);
 
-    private static string Reset(int window) => (1768473060 + (60 * window)).ToString(CultureInfo.InvariantCulture);
+    private static string Reset(double window) => (1768473060 + Math.Round(60 * window)).ToString(CultureInfo.InvariantCulture);
 }

@@ -37,6 +37,23 @@ internal sealed class PagesJoinTests : CheckTests
     public void An_empty_list_shows_nothing() =>
         OutcomesOf(Paged([], [], []).Judge()).Should().Equal(CheckOutcome.NotJudged);
 
+    [Test]
+    public void The_elements_that_are_lost_or_come_twice_are_named_and_no_others()
+    {
+        Actual(Paged(["a1", "b2"], ["d4"], ["a1", "b2", "c3", "d4"]))
+            .Should()
+            .Contain("c3")
+            .And.NotContainAny("a1", "b2", "d4");
+        Actual(Paged(["a1", "b2"], ["b2", "c3"], ["a1", "b2", "c3"]))
+            .Should()
+            .Contain("b2")
+            .And.NotContainAny("a1", "c3");
+        Actual(Paged(["b2", "a1"], ["c3"], ["a1", "b2", "c3"])).Should().Contain("b2, a1, c3");
+    }
+
+    private string Actual(Recorded recorded) =>
+        recorded.Judge().Failures.First(f => f.Check == Check).Finding!.Actual;
+
     private static Recorded Paged(string[] first, string[] next, string[] whole) =>
         Case()
             .Answering("create", 200, List(first))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Scenarios.Expectations;
 using Conformance.Specification.Model;
 using Conformance.Tests.Verdicts.Given;
@@ -8,6 +9,8 @@ namespace Conformance.Tests.Verdicts.Checks;
 
 internal sealed class RateLimitHeadersAreTests : CheckTests
 {
+    private static readonly DateTimeOffset Start = new(2026, 1, 15, 10, 30, 0, TimeSpan.Zero);
+
     private static readonly RateLimitHeadersAre Expectation = new(
         Sample.Must(),
         new RateLimit(100, TimeSpan.FromMinutes(1), Sample.Line(70))
@@ -21,6 +24,15 @@ internal sealed class RateLimitHeadersAreTests : CheckTests
             new("nothing left", Answer("100", "0", "1768473060")),
             new("the limit of the other window", Answer("10000", "9999", "1768473060")),
             new("the window from before the clock was moved on", Moved(sent: TimeSpan.Zero)),
+            new("a window to wait, rounded up", Answer("100", "5", "65")),
+            new("a moment that cannot be compared, for want of a Date", Undated("1704067200").Moving()),
+            new("a web server's Date beside a clock that was moved", Ahead(end: 660, date: 0)),
+            new("a clock that was moved and runs faster", Ahead(end: 800, date: 600).In(e => e with { TimeScale = 2 })),
+            new("a clock that may have been moved by somebody else", Ahead(end: 200, date: 0, moved: 0)),
+            new("an end within a window of the error's own time", Erring(end: 63, stamp: 0)),
+            new("an error's time from before it was sent", Erring(end: 800, stamp: -600)),
+            new("an error's time from after its answer", Erring(end: 800, stamp: 600)),
+            new("an error's time at another pace", Erring(end: 200, stamp: 0).In(e => e with { TimeScale = 2 })),
         ];
 
     protected override IEnumerable<Scene> Breaking =>
@@ -32,6 +44,14 @@ internal sealed class RateLimitHeadersAreTests : CheckTests
             new("milliseconds", Answer("100", "5", "1768473060000")),
             new("the past", Answer("100", "5", "1704067200")),
             new("the past, by a clock that was moved before", Moved(sent: TimeSpan.FromMinutes(10))),
+            new("more than a window to wait", Answer("100", "5", "66")),
+            new("the past, by our clock, for want of a Date", Undated("1704067200")),
+            new("further away than a window, by a clock that was moved", Ahead(end: 800, date: 600)),
+            new("further away than a window from a Date a little behind", Ahead(end: 800, date: 597)),
+            new("further away than a window from the error's own time", Erring(end: 200, stamp: 0)),
+            new("further away than a window from an error's time a little behind", Erring(end: 200, stamp: -3)),
+            new("further away than a window from an error's time a little ahead", Erring(end: 200, stamp: 3)),
+            new("further away than a window from a time that was moved", Erring(end: 800, stamp: 600, moved: 600)),
             new("signed", Answer("+100", "5", "1768473060")),
             new("a fraction", Answer("100.0", "5", "1768473060")),
             new("a date", Answer("100", "5", "Thu, 15 Jan 2026 10:31:00 GMT")),
@@ -76,6 +96,50 @@ internal sealed class RateLimitHeadersAreTests : CheckTests
             }
         );
     }
+
+    private static Recorded Undated(string reset) =>
+        Recorded
+            .Step(Expectation)
+            .Bare(
+                "create",
+                201,
+                [],
+                ("X-RateLimit-Limit", "100"),
+                ("X-RateLimit-Remaining", "5"),
+                ("X-RateLimit-Reset", reset)
+            );
+
+    /// <summary>A clock that was moved on by so much; end and Date in seconds after the start.</summary>
+    private static Recorded Ahead(int end, int date, int moved = 600) =>
+        Recorded
+            .Step(Expectation)
+            .Answering(
+                201,
+                Sample.Order,
+                ("Date", Start.AddSeconds(date).ToString("r", CultureInfo.InvariantCulture)),
+                ("X-RateLimit-Reset", Seconds(end))
+            )
+            .Moving(moved);
+
+    /// <summary>An error's own timestamp, where the Date says nothing.</summary>
+    private static Recorded Erring(int end, int stamp, int moved = 0) =>
+        Recorded
+            .Step(Expectation)
+            .Answering(
+                400,
+                Sample
+                    .Error("VALIDATION_ERROR")
+                    .Replace(
+                        "2026-01-15T10:30:00Z",
+                        Start.AddSeconds(stamp).ToString("s", CultureInfo.InvariantCulture) + "Z",
+                        StringComparison.Ordinal
+                    ),
+                ("X-RateLimit-Reset", Seconds(end))
+            )
+            .Moving(moved);
+
+    private static string Seconds(int afterStart) =>
+        (Start.ToUnixTimeSeconds() + afterStart).ToString(CultureInfo.InvariantCulture);
 
     private static Recorded Answer(string limit, string remaining, string reset) =>
         Recorded

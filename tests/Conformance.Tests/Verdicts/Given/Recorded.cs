@@ -30,6 +30,8 @@ internal sealed record Recorded
 
     public Requirement? Own { get; init; }
 
+    public CaseIsolation Isolation { get; init; }
+
     public RequestTarget Target { get; init; }
 
     public CredentialUse Use { get; init; } = new CredentialUse.Managed();
@@ -74,6 +76,30 @@ internal sealed record Recorded
     /// <summary>A delivery that a step wrote down.</summary>
     public Recorded Delivering(Delivered delivery, string step = "deliveries") =>
         With(delivery.AsExchange(step, Exchanges.Length));
+
+    /// <summary>The same case, judged by another reading of the limits.</summary>
+    public Recorded Under(RateLimits? limits) =>
+        this with
+        {
+            Context = Context with { Specification = Context.Specification with { RateLimits = limits } },
+        };
+
+    /// <summary>The same case, in an environment that differs.</summary>
+    public Recorded In(Func<TargetEnvironment, TargetEnvironment> change) =>
+        this with
+        {
+            Context = Context with { Environment = change(Sample.Sandbox) },
+        };
+
+    /// <summary>The run moves the target's clock, and had moved it by so much when the last request was sent.</summary>
+    public Recorded Moving(double seconds = 0) =>
+        (this with { Context = Context with { MovesClock = true } }).ChangeLast(e =>
+            e with
+            {
+                SentAtTarget = e.SentAt.AddSeconds(seconds),
+                AnsweredAtTarget = (e.SentAt + e.Duration).AddSeconds(seconds),
+            }
+        );
 
     public Recorded Expecting(params CaseExpectation[] expectations) => this with { Expectations = [.. expectations] };
 
@@ -131,6 +157,7 @@ internal sealed record Recorded
                 Requirement = Own ?? FirstRequirement(),
                 Endpoint = Endpoint,
                 Steps = Steps,
+                Isolation = Isolation,
                 Expectations = Expectations,
             },
             Exchanges = Exchanges,
