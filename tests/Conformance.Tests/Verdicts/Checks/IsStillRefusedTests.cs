@@ -13,7 +13,8 @@ internal sealed class IsStillRefusedTests : CheckTests
 
     protected override IEnumerable<Scene> Holding => [new("refused again", Later(429, 10))];
 
-    protected override IEnumerable<Scene> Breaking => [
+    protected override IEnumerable<Scene> Breaking =>
+        [
             new("served in the middle", Later(201, 10)),
             new("served after a refusal that told an end only", Later(201, 10, ("X-RateLimit-Reset", "1768473060"))),
             new("served although the wait was not over, whatever a past end says", Later(201, 10, Past, Wait(30))),
@@ -36,9 +37,7 @@ internal sealed class IsStillRefusedTests : CheckTests
 
     [Test]
     public void A_refusal_that_told_no_end_shows_nothing() =>
-        OutcomesOf(Later(201, 1, ("Content-Type", "application/json")).Judge())
-            .Should()
-            .Equal(CheckOutcome.NotJudged);
+        OutcomesOf(Later(201, 1, ("Content-Type", "application/json")).Judge()).Should().Equal(CheckOutcome.NotJudged);
 
     [Test]
     public void Nothing_is_said_where_nothing_was_refused() =>

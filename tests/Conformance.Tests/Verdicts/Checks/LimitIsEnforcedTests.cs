@@ -36,8 +36,14 @@ internal sealed class LimitIsEnforcedTests : CheckTests
             new("never, without headers", Driven(9, left: null, isRefused: false)),
             new("too early in a second window", Rolled(7, 3)),
             new("too late, with an end that moves on with every answer", Ending(9, left: i => 8 - i, end: i => 10 * i)),
-            new("too late, with an end that was rounded", Ending(9, left: i => i < 5 ? 4 - i : 9, end: i => i < 5 ? 0 : 2)),
-            new("nothing but server errors", Enumerable.Range(0, 3).Aggregate(Case(), (r, _) => r.Bare("drive", 500, []))),
+            new(
+                "too late, with an end that was rounded",
+                Ending(9, left: i => i < 5 ? 4 - i : 9, end: i => i < 5 ? 0 : 2)
+            ),
+            new(
+                "nothing but server errors",
+                Enumerable.Range(0, 3).Aggregate(Case(), (r, _) => r.Bare("drive", 500, []))
+            ),
         ];
 
     protected override bool MayHoldForHostileAnswers => true;
@@ -59,9 +65,7 @@ internal sealed class LimitIsEnforcedTests : CheckTests
 
     [Test]
     public void Two_server_errors_show_nothing() =>
-        OutcomesOf(Case().Bare("drive", 503, []).Bare("drive", 503, []).Judge())
-            .Should()
-            .Equal(CheckOutcome.NotJudged);
+        OutcomesOf(Case().Bare("drive", 503, []).Bare("drive", 503, []).Judge()).Should().Equal(CheckOutcome.NotJudged);
 
     [TestCase("token_bucket", 10, CheckOutcome.Held)]
     [TestCase("token_bucket", 11, CheckOutcome.Broken)]
@@ -69,8 +73,11 @@ internal sealed class LimitIsEnforcedTests : CheckTests
     [TestCase("sliding_window", 9, CheckOutcome.Broken)]
     [TestCase(null, 13, CheckOutcome.Warned)]
     [TestCase(null, 14, CheckOutcome.Broken)]
-    public void The_declared_algorithm_says_how_many_more_may_be_served(string? algorithm, int served, CheckOutcome o) =>
-        OutcomesOf(Driven(served, left: null, isRefused: true).Under(Counting(algorithm)).Judge()).Should().Equal(o);
+    public void The_declared_algorithm_says_how_many_more_may_be_served(
+        string? algorithm,
+        int served,
+        CheckOutcome o
+    ) => OutcomesOf(Driven(served, left: null, isRefused: true).Under(Counting(algorithm)).Judge()).Should().Equal(o);
 
     [TestCase(10, CheckOutcome.NotJudged)]
     [TestCase(11, CheckOutcome.Broken)]
@@ -184,5 +191,6 @@ internal sealed class LimitIsEnforcedTests : CheckTests
             )
             : recorded.Bare("drive", 429, []);
 
-    private static string Reset(double window) => (1768473060 + Math.Round(60 * window)).ToString(CultureInfo.InvariantCulture);
+    private static string Reset(double window) =>
+        (1768473060 + Math.Round(60 * window)).ToString(CultureInfo.InvariantCulture);
 }

@@ -44,12 +44,8 @@ internal sealed class RateLimitHeadersAreCoherentTests : CheckTests
             new("less left in the window after", Alone((0, 9, 30), (1, 8, 30), (32, 5, 90))),
             new(
                 "a refusal that takes nothing",
-                Alone((0, 9, 30), (1, 8, 30), (2, 8, 30)).ChangeLast(e =>
-                    e with
-                    {
-                        Response = e.Response! with { Status = 400 },
-                    }
-                )
+                Alone((0, 9, 30), (1, 8, 30), (2, 8, 30))
+                    .ChangeLast(e => e with { Response = e.Response! with { Status = 400 } })
             ),
             new(
                 "two at once, and one after them",
@@ -94,9 +90,7 @@ internal sealed class RateLimitHeadersAreCoherentTests : CheckTests
 
     [Test]
     public void Without_a_declared_fixed_window_a_request_may_take_more_than_one() =>
-        OutcomesOf(
-                Alone((0, 9, 30), (1, 8, 30), (2, 6, 30)).Under(Sample.Limits with { Algorithm = null }).Judge()
-            )
+        OutcomesOf(Alone((0, 9, 30), (1, 8, 30), (2, 6, 30)).Under(Sample.Limits with { Algorithm = null }).Judge())
             .Should()
             .Equal(CheckOutcome.Held);
 
@@ -187,13 +181,7 @@ internal sealed class RateLimitHeadersAreCoherentTests : CheckTests
             .ChangeLast(e => e with { SentAt = Start.AddSeconds(second) });
 
     private static Recorded Elsewhere(Recorded recorded) =>
-        recorded.ChangeLast(e =>
-            e with
-            {
-                Endpoint = Sample.GetOrder,
-                Request = e.Request with { Method = "GET" },
-            }
-        );
+        recorded.ChangeLast(e => e with { Endpoint = Sample.GetOrder, Request = e.Request with { Method = "GET" } });
 
     private static Recorded Unlimited(Recorded recorded) =>
         recorded.Under(Sample.Limits with { Default = [] }) with
