@@ -24,7 +24,6 @@ internal sealed class AnswersArriveWhole : RunInvariant
     private readonly Dictionary<string, List<(Exchange Exchange, string CaseId)>> broken = new(StringComparer.Ordinal);
     private readonly List<DateTimeOffset> answered = [];
     private int kept;
-    private SourceLocation location = SourceLocation.None;
 
     /// <inheritdoc />
     public override void Observe(SeenExchange seen)
@@ -46,7 +45,6 @@ internal sealed class AnswersArriveWhole : RunInvariant
             && kept++ < MostKept
         )
         {
-            location = location.Line == 0 ? endpoint.Location : location;
             broken.TryAdd(endpoint.Name, []);
             broken[endpoint.Name].Add((exchange, seen.Case.Id));
         }
@@ -99,7 +97,7 @@ internal sealed class AnswersArriveWhole : RunInvariant
     private Finding Finding(string operation, (Exchange Exchange, string CaseId)[] separate) =>
         new(
             $"{operation}, connection",
-            Cited.At("a whole answer to every request", location),
+            Cited.At("a whole answer to every request", separate[0].Exchange.Endpoint!.Location),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Excerpt.OfText(separate[0].Exchange.Failure?.Message)}, in {separate[0].CaseId}; again in {separate.Length - 1} other requests, while others were answered in between"

@@ -60,11 +60,6 @@ internal sealed class LimitIsConstant : RunInvariant
 
     private static IEnumerable<(Finding, ImmutableArray<Exchange>)> Findings(Endpoint endpoint, List<Value> values)
     {
-        if (values.Count == 1 || values.All(v => v.IsPublished))
-        {
-            yield break;
-        }
-
         var usual = values.OrderByDescending(v => v.IsPublished).ThenByDescending(v => v.Count).First();
         foreach (var other in values.Where(v => v != usual && !v.IsPublished))
         {

@@ -8,6 +8,8 @@ internal sealed class FieldIsTests : CheckTests
     private static readonly FieldIs Status = new(Sample.Must(), "status", Sample.Json("\"pending\""));
     private static readonly FieldIs Total = new(Sample.Must(), "items[].price", Sample.Json("29.90"));
 
+    private static readonly FieldIs Address = new(Sample.Must(), "at", Sample.Json("""{"city":"Bonn","box":null}"""));
+
     protected override string Check => nameof(FieldIs);
 
     protected override IEnumerable<Scene> Holding =>
@@ -20,6 +22,10 @@ internal sealed class FieldIsTests : CheckTests
             new(
                 "no such field, where it is optional",
                 Recorded.Step(Status with { MayBeAbsent = true }).Answering(201, "{}")
+            ),
+            new(
+                "an object that shows more, and nothing for null",
+                Recorded.Step(Address).Answering(201, """{"at":{"city":"Bonn","zip":"53111"}}""")
             ),
             new("the text, escaped", Recorded.Step(Status).Answering(201, """{"status":"\u0070ending"}""")),
         ];
@@ -42,6 +48,7 @@ internal sealed class FieldIsTests : CheckTests
                 "another value in an optional field",
                 Recorded.Step(Status with { MayBeAbsent = true }).Answering(201, """{"status":"Pending"}""")
             ),
+            new("an object that lacks a member", Recorded.Step(Address).Answering(201, """{"at":{"box":null}}""")),
             new("no body", Recorded.Step(Status).Answering(201)),
         ];
 

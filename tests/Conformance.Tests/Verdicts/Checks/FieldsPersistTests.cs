@@ -31,6 +31,10 @@ internal sealed class FieldsPersistTests : CheckTests
             new("a number in another spelling", Read("""{"order_id":"ORD-1","total":1.5}""")),
             new("a moment at a coarser precision", Read("""{"order_id":"ORD-1","at":"2026-01-15T10:30:00Z"}""")),
             new("a moment in another zone", Read("""{"order_id":"ORD-1","at":"2026-01-15T12:30:00.123+02:00"}""")),
+            new("a moment rounded up", Moment("10:30:00.500Z", "10:30:01Z")),
+            new("a moment cut", Moment("10:30:00.900Z", "10:30:00Z")),
+            new("a moment told more exactly than before", Moment("10:30:00Z", "10:30:00.400Z")),
+            new("a member of an element not shown", Lines("""[{"a":1,"b":2}]""", """[{"a":1}]""")),
             new("an optional field is not shown", Read("""{"order_id":"ORD-1"}""")),
             new(
                 "the provider moved it on",
@@ -60,6 +64,12 @@ internal sealed class FieldsPersistTests : CheckTests
         [
             new("another value", Read("""{"order_id":"ORD-1","total":2}""")),
             new("another moment", Read("""{"order_id":"ORD-1","at":"2026-01-15T10:30:01Z"}""")),
+            new("a moment rounded up too early", Moment("10:30:00.400Z", "10:30:01Z")),
+            new("a moment a fraction later", Moment("10:30:00.400Z", "10:30:00.600Z")),
+            new("another element", Lines("""[{"a":1},{"a":2}]""", """[{"a":1},{"a":3}]""")),
+            new("one element in the place of two", Lines("""[{"a":1},{"a":1}]""", """[{"a":1},{"a":2}]""")),
+            new("another member of an element", Lines("""[{"a":1,"b":2}]""", """[{"a":1,"b":3}]""")),
+            new("no moment any more", Moment("10:30:00Z", "soon")),
             new("null", Read("""{"order_id":"ORD-1","total":null}""")),
             new("lost", Read(Created, """{"order_id":"ORD-1"}""", Same with { HasSameForm = true })),
             new(
@@ -100,6 +110,15 @@ internal sealed class FieldsPersistTests : CheckTests
         finding.Expected.Should().Be("number 1.50, as step create answered (specs/sample.yaml:41)");
         finding.Actual.Should().Be("number 2");
     }
+
+    private static Recorded Moment(string before, string after) =>
+        Read(
+            $$"""{"order_id":"ORD-1","at":"2026-01-15T{{before}}"}""",
+            $$"""{"order_id":"ORD-1","at":"2026-01-15T{{after}}"}"""
+        );
+
+    private static Recorded Lines(string before, string after) =>
+        Read($$"""{"order_id":"ORD-1","lines":{{before}}}""", $$"""{"order_id":"ORD-1","lines":{{after}}}""");
 
     private static Recorded Read(string after) => Read(Created, after);
 

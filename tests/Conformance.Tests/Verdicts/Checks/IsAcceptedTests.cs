@@ -38,11 +38,27 @@ internal sealed class IsAcceptedTests : CheckTests
     [TestCase(409, "CONFLICT")]
     [TestCase(404, "NOT_FOUND")]
     [TestCase(401, "UNAUTHORIZED")]
+    [TestCase(401, "WEATHER")]
+    [TestCase(403, "WEATHER")]
+    [TestCase(503, "WEATHER")]
     public void A_refusal_for_another_declared_reason_leaves_the_bound_open(int status, string code)
     {
         var result = Recorded.Step(Expectation).Answering(status, Sample.Error(code)).Judge();
 
         OutcomesOf(result).Should().Equal(CheckOutcome.NotJudged);
+    }
+
+    [TestCase("VALIDATION_ERROR", CheckOutcome.Broken)]
+    [TestCase("INVALID_CUSTOMER", CheckOutcome.NotJudged)]
+    public void Where_no_scenario_names_the_code_of_invalid_values_the_operation_s_own_400_does(
+        string code,
+        CheckOutcome outcome
+    )
+    {
+        var recorded = Recorded.Step(Expectation).Answering(400, Sample.Error(code));
+        var context = recorded.Context with { Specification = Sample.Specification with { TestScenarios = [] } };
+
+        OutcomesOf((recorded with { Context = context }).Judge()).Should().Equal(outcome);
     }
 
     [Test]

@@ -201,6 +201,17 @@ internal sealed class DeliveriesOverTheRunTests
             .Be(Verdict.Passed);
     }
 
+    [Test]
+    public void An_attempt_under_way_when_the_success_came_and_another_event_under_its_id_are_no_repetition()
+    {
+        Judge(new SuccessEndsDelivery(Must), new Delivered(), Delivered.After(1 / 60.0))
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+        Judge(new SuccessEndsDelivery(Must), new Delivered(), Delivered.After(1) with { EventType = "order.paid" })
+            .Verdict.Should()
+            .Be(Verdict.Passed);
+    }
+
     private static Delivered Signed(string signature) =>
         new Delivered().With("X-Signature", signature).With("X-Timestamp", Time(0));
 

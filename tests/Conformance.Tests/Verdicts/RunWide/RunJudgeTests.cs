@@ -1,34 +1,16 @@
-using System.Globalization;
 using Conformance.Execution.Recording;
-using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Expectations;
-using Conformance.Specification.Model;
 using Conformance.Tests.Verdicts.Given;
-using Conformance.Verdicts;
 using Conformance.Verdicts.Results;
 using FluentAssertions;
 using NUnit.Framework;
-using RunJudge = Conformance.Verdicts.RunWide.RunJudge;
+using static Conformance.Tests.Verdicts.Given.WholeRun;
 
 namespace Conformance.Tests.Verdicts.RunWide;
 
 /// <summary>What many cases recorded, and what it says of the run.</summary>
 internal sealed class RunJudgeTests
 {
-    private static readonly DateTimeOffset Start = new(2026, 1, 15, 10, 30, 0, TimeSpan.Zero);
-
-    private static readonly Endpoint Keyed = Sample.CreateOrder with
-    {
-        Idempotency = new() { Header = Sample.At("X-Key"), Location = Sample.Line(12) },
-        Resource = new()
-        {
-            Type = Sample.At("order"),
-            Action = ResourceAction.Create,
-            Identifier = Sample.At("order_id"),
-            Location = Sample.Line(11),
-        },
-    };
-
     [Test]
     public void One_limit_on_every_response_holds() =>
         Judge(new LimitIsConstant(Sample.Must()), Told(0, 100, 9, 60), Told(1, 100, 8, 60))
@@ -231,115 +213,5 @@ internal sealed class RunJudgeTests
 
         result.Verdict.Should().Be(Verdict.Skipped);
         result.Reason.Should().Be("The run shows 0 of them; needed are several errors with request ids.");
-    }
-
-    private static CaseResult Judge(RunExpectation expectation, params CaseRecord[] records)
-    {
-        var contractCase = new ContractCase
-        {
-            Id = "run/sample",
-            Title = "the run is coherent",
-            Kind = ScenarioKind.RateLimit,
-            Requirement = expectation.Requirement,
-            Steps = [],
-            OverRun = expectation,
-            Isolation = CaseIsolation.WholeRun,
-        };
-        var judge = new RunJudge([contractCase], new JudgeContext { Specification = Sample.Specification });
-        foreach (var record in records)
-        {
-            judge.Observe(record);
-        }
-
-        return judge.Conclude(contractCase, null, Start);
-    }
-
-    private static CaseRecord Told(
-        double second,
-        int limit,
-        int remaining,
-        int reset,
-        int status = 201,
-        string credential = "mine"
-    ) =>
-        At(
-            second,
-            Recorded
-                .Step()
-                .Answering(
-                    status,
-                    "{}",
-                    ("X-RateLimit-Limit", limit.ToString(CultureInfo.InvariantCulture)),
-                    ("X-RateLimit-Remaining", remaining.ToString(CultureInfo.InvariantCulture)),
-                    ("X-RateLimit-Reset", (Start.ToUnixTimeSeconds() + reset).ToString(CultureInfo.InvariantCulture))
-                )
-                .Credential(credential)
-        );
-
-    private static CaseRecord Failing(double second, string id, string? sent = null) =>
-        At(
-            second,
-            Recorded.Step().Answering(400, Sample.Error("VALIDATION_ERROR").Replace("r-1", id)),
-            sent is null ? null : ("X-Request-ID", sent)
-        );
-
-    private static CaseRecord Stamped(double second, string time, double moved = 0)
-    {
-        var error = Sample.Error("VALIDATION_ERROR").Replace("2026-01-15T10:30:00Z", $"2026-01-15T{time}Z");
-        error.Should().Contain(time);
-        return At(
-            second,
-            Recorded
-                .Step()
-                .Answering(400, error)
-                .ChangeLast(e => e with { SentAtTarget = Start.AddSeconds(second + moved) })
-        );
-    }
-
-    private static CaseRecord Cut(
-        double second,
-        TransportFailureKind kind = TransportFailureKind.Protocol,
-        int size = 10
-    ) =>
-        At(
-            second,
-            Recorded
-                .Step()
-                .NotAnswering("create", kind)
-                .ChangeLast(e => e with { Request = e.Request with { Body = new byte[size] } })
-        );
-
-    private static CaseRecord Created(double second, string id, string? key = null) =>
-        At(
-            second,
-            new Recorded { Endpoint = Keyed }
-                .Then("create")
-                .Answering(201, Sample.Order.Replace("ORD-1", id)),
-            key is null ? null : ("X-Key", key)
-        );
-
-    private static CaseRecord Control(double second) =>
-        At(second, Recorded.Step().Answering(200).ChangeLast(e => e with { Purpose = ExchangePurpose.ProviderState }));
-
-    private static CaseRecord At(double second, Recorded recorded, (string Name, string Value)? header = null)
-    {
-        var record = recorded
-            .ChangeLast(e =>
-                e with
-                {
-                    SentAt = Start.AddSeconds(second),
-                    Request = header is { } h
-                        ? e.Request with
-                        {
-                            Headers = e.Request.Headers.Add(new(h.Name, h.Value)),
-                        }
-                        : e.Request,
-                }
-            )
-            .Record();
-        return record with
-        {
-            Case = record.Case with { Id = string.Create(CultureInfo.InvariantCulture, $"case-{second}") },
-        };
     }
 }

@@ -1,5 +1,7 @@
+using Conformance.Execution.Recording;
 using Conformance.Scenarios.Expectations;
 using Conformance.Tests.Verdicts.Given;
+using Conformance.Verdicts.Results;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -44,6 +46,7 @@ internal sealed class AttemptsFollowScheduleTests : DeliveryCheckTests
                     }
                 )
             ),
+            new("and another one, in another step", All().Delivering(Delivered.After(60), "later")),
         ];
 
     protected override IEnumerable<Scene> Breaking =>
@@ -66,6 +69,28 @@ internal sealed class AttemptsFollowScheduleTests : DeliveryCheckTests
                 )
             ),
         ];
+
+    [Test]
+    public void A_step_that_was_cut_short_shows_nothing()
+    {
+        var obstacle = new Obstacle(ObstacleKind.RunLimit, "allow a longer run", Step);
+
+        foreach (var seen in new[] { All(), Seen(new Delivered { Status = 500 }), Seen() })
+        {
+            OutcomesOf((seen with { Obstacle = obstacle }).Judge()).Should().Equal(CheckOutcome.NotJudged);
+        }
+    }
+
+    [Test]
+    public void The_attempt_is_shown_that_the_reading_which_holds_longest_misses() =>
+        Seen(new Delivered { Status = 500 }, Delivered.After(1), Delivered.After(6), Delivered.After(30))
+            .Judge()
+            .Failures.Single()
+            .Exchange.Should()
+            .Be(4, "gaps hold until the fourth attempt, offsets until the third only");
+
+    private Recorded All() =>
+        Seen(new Delivered { Status = 500 }, Delivered.After(1), Delivered.After(5), Delivered.After(30));
 
     [Test]
     public void A_late_attempt_is_told_with_both_readings()

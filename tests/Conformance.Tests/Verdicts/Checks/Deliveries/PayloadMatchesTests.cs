@@ -33,6 +33,13 @@ internal sealed class PayloadMatchesTests : DeliveryCheckTests
             new("one has another type", Seen(Delivered.Of("""{"data":{"order_id":"ORD-1","status":7}}"""))),
         ];
 
+    [TestCase("""{"data":{"object_id":"ORD-1","order_id":"ORD-1"}}""", "$.data.status")]
+    [TestCase("""{"data":{"order_id":"ORD-1","status":7}}""", "$.data.status")]
+    [TestCase("""{"data":{"order":{"order_id":"ORD-1"}}}""", "$.data.order.status")]
+    [TestCase("""{"event_id":"evt-1","order_id":"ORD-1"}""", "$.status")]
+    public void What_is_missing_is_missed_beside_what_is_there(string body, string path) =>
+        Seen(Delivered.Of(body)).Judge().Failures.Single(f => f.Check == Check).Finding!.Where.Should().EndWith(path);
+
     [Test]
     public void An_envelope_alone_is_an_observation() =>
         OutcomesOf(
