@@ -94,7 +94,7 @@ internal sealed class AnswersArriveWhole : RunInvariant
         return next < answered.Count && answered[next] <= to;
     }
 
-    private Finding Finding(string operation, (Exchange Exchange, string CaseId)[] separate) =>
+    private static Finding Finding(string operation, (Exchange Exchange, string CaseId)[] separate) =>
         new(
             $"{operation}, connection",
             Cited.At("a whole answer to every request", separate[0].Exchange.Endpoint!.Location),
