@@ -52,6 +52,7 @@ internal sealed class UsedUpLimit
             : new(readings, rules?.Algorithm?.Value is not ("token_bucket" or "sliding_window"));
     }
 
+    // A refusal may tell a longer wait than the answers before it; where nothing was served in it, no window began.
     // A new window shows twice: its end is another, and more is left than there was. An end that moves with every
     // answer, while what is left goes on falling, is one window that is told badly.
     private static RateLimitReading[] OfLastWindow(RateLimitReading[] served, RateLimitReading last)
@@ -60,6 +61,7 @@ internal sealed class UsedUpLimit
         var own = served.Except(earlier).ToArray();
         var hasRolled =
             earlier.Length > 0
+            && own.Length > 0
             && (
                 own.Max(r => r.Remaining) is not { } most
                 || earlier.Min(r => r.Remaining) is not { } least

@@ -35,6 +35,10 @@ internal sealed class FieldsPersistTests : CheckTests
             new("a moment cut", Moment("10:30:00.900Z", "10:30:00Z")),
             new("a moment told more exactly than before", Moment("10:30:00Z", "10:30:00.400Z")),
             new("a member of an element not shown", Lines("""[{"a":1,"b":2}]""", """[{"a":1}]""")),
+            new(
+                "a field that is shown later only",
+                Read("""{"order_id":"ORD-1"}""", """{"order_id":"ORD-1","total":2}""")
+            ),
             new("an optional field is not shown", Read("""{"order_id":"ORD-1"}""")),
             new(
                 "the provider moved it on",
@@ -75,6 +79,11 @@ internal sealed class FieldsPersistTests : CheckTests
             new(
                 "changed without having moved",
                 Read("""{"order_id":"ORD-1","status":"pending","updated_at":"2026-01-15T10:31:00Z"}""")
+            ),
+            new("a value where there was none", Read("""{"total":null}""", """{"total":2}""")),
+            new(
+                "changed where nothing shows that it moved",
+                Read("""{"updated_at":"2026-01-15T10:30:00Z"}""", """{"updated_at":"2026-01-15T10:31:00Z"}""")
             ),
             new(
                 "an element lost",

@@ -27,6 +27,16 @@ internal sealed class HeaderIsTests : CheckTests
                 "in the second line",
                 Recorded.Step(Listing).Answering(201, "", ("Cache-Control", "private"), ("Cache-Control", "no-store"))
             ),
+            new(
+                "in two lines that are one list",
+                Recorded
+                    .Step(new HeaderIs(Sample.Must(), "Allow", "^GET, HEAD$", null))
+                    .Answering(405, "", ("Allow", "GET"), ("Allow", "HEAD"))
+            ),
+            new(
+                "in one of two lines that are no list",
+                Recorded.Step(Matching).Answering(400, "", ("Retry-After", "soon"), ("Retry-After", "60"))
+            ),
         ];
 
     protected override IEnumerable<Scene> Breaking =>

@@ -17,6 +17,7 @@ internal sealed class IsStillRefusedTests : CheckTests
         [
             new("served in the middle", Later(201, 10)),
             new("served after a refusal that told an end only", Later(201, 10, ("X-RateLimit-Reset", "1768473060"))),
+            new("served before the date that a refusal told", Later(201, 10, Until, Date)),
             new("served although the wait was not over, whatever a past end says", Later(201, 10, Past, Wait(30))),
         ];
 
@@ -36,6 +37,10 @@ internal sealed class IsStillRefusedTests : CheckTests
             .Equal(CheckOutcome.NotJudged);
 
     [Test]
+    public void A_date_to_wait_for_says_nothing_without_the_target_s_own_time() =>
+        OutcomesOf(Later(201, 10, Until).Judge()).Should().Equal(CheckOutcome.NotJudged);
+
+    [Test]
     public void A_refusal_that_told_no_end_shows_nothing() =>
         OutcomesOf(Later(201, 1, ("Content-Type", "application/json")).Judge()).Should().Equal(CheckOutcome.NotJudged);
 
@@ -53,6 +58,10 @@ internal sealed class IsStillRefusedTests : CheckTests
         OutcomesOf(Later(201, 29).Expecting(beside).Judge()).Should().BeEmpty();
         OutcomesOf(Case().Answering("create", 201, Sample.Order).Expecting(beside).Judge()).Should().BeEmpty();
     }
+
+    private static (string, string) Until => ("Retry-After", "Thu, 15 Jan 2026 10:30:30 GMT");
+
+    private static (string, string) Date => ("Date", "Thu, 15 Jan 2026 10:30:00 GMT");
 
     private static (string, string) Past => ("X-RateLimit-Reset", "1768472980");
 

@@ -26,6 +26,7 @@ internal sealed class ListIsOrderedTests : CheckTests
                 Times("2026-01-02T10:00:02Z", "2026-01-02T10:00:02.7Z", "2026-01-01T00:00:00Z")
             ),
             new("numbers by size", Totals("9", "10", "100.5")),
+            new("equal numbers", Totals("9", "9.0", "10")),
         ];
 
     protected override IEnumerable<Scene> Breaking =>

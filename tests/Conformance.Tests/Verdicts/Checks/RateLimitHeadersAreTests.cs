@@ -16,11 +16,18 @@ internal sealed class RateLimitHeadersAreTests : CheckTests
         new RateLimit(100, TimeSpan.FromMinutes(1), Sample.Line(70))
     );
 
+    private static BurstAllowance Burst => new(1.5m, TimeSpan.FromSeconds(10), Sample.Line(68));
+
     protected override string Check => nameof(RateLimitHeadersAre);
 
     protected override IEnumerable<Scene> Holding =>
         [
             new("the published limit", Answer("100", "99", "1768473060")),
+            new("nothing used up yet", Answer("100", "100", "1768473060")),
+            new(
+                "as many as the burst allows",
+                Answer("100", "150", "1768473060").Under(Sample.Limits with { Burst = Burst })
+            ),
             new("nothing left", Answer("100", "0", "1768473060")),
             new("the limit of the other window", Answer("10000", "9999", "1768473060")),
             new("the window from before the clock was moved on", Moved(sent: TimeSpan.Zero)),
@@ -39,6 +46,10 @@ internal sealed class RateLimitHeadersAreTests : CheckTests
         [
             new("another limit", Answer("60", "10", "1768473060")),
             new("more left than allowed", Answer("100", "101", "1768473060")),
+            new(
+                "more than the burst allows",
+                Answer("100", "151", "1768473060").Under(Sample.Limits with { Burst = Burst })
+            ),
             new("negative", Answer("100", "-1", "1768473060")),
             new("a list", Answer("100, 100", "5", "1768473060")),
             new("milliseconds", Answer("100", "5", "1768473060000")),

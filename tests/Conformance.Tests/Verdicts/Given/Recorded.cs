@@ -84,6 +84,12 @@ internal sealed record Recorded
             Context = Context with { Specification = Context.Specification with { RateLimits = limits } },
         };
 
+    public Recorded WithoutCodes() =>
+        this with
+        {
+            Context = Context with { Specification = Context.Specification with { ErrorCodes = [] } },
+        };
+
     /// <summary>The same case, in an environment that differs.</summary>
     public Recorded In(Func<TargetEnvironment, TargetEnvironment> change) =>
         this with

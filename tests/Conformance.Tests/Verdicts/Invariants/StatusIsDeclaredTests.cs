@@ -33,6 +33,14 @@ internal sealed class StatusIsDeclaredTests : CheckTests
                     .Answering(208, Sample.Order)
             ),
             new(
+                "the refusal that a case drives at",
+                (new Recorded { Endpoint = Sample.GetOrder, Kind = ScenarioKind.RateLimit })
+                    .UntilLimited("create", 2)
+                    .Under(null)
+                    .WithoutCodes()
+                    .Answering(429, Sample.Error("X"))
+            ),
+            new(
                 "allowed for requests sent at once",
                 new Recorded()
                     .Concurrently("create", 2)
@@ -46,6 +54,10 @@ internal sealed class StatusIsDeclaredTests : CheckTests
         [
             new("undeclared success", Recorded.Step().Answering(202, Sample.Order)),
             new("undeclared error", Recorded.Step().Answering(418, Sample.Error("TEAPOT"))),
+            new(
+                "a refusal that nothing declares",
+                (new Recorded { Endpoint = Sample.GetOrder }).Then("create").Under(null).WithoutCodes().Answering(429)
+            ),
             new("a redirect", Recorded.Step().Answering(302)),
         ];
 

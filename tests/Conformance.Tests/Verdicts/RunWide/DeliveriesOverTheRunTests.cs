@@ -117,7 +117,8 @@ internal sealed class DeliveriesOverTheRunTests
             .NotContain(Delivered.Secret);
 
     [TestCase("1768473000", Verdict.Passed)]
-    [TestCase("1768472701", Verdict.Passed)]
+    [TestCase("1768472700", Verdict.Passed)]
+    [TestCase("1768473300", Verdict.Passed)]
     [TestCase("1768472000", Verdict.Failed)]
     [TestCase("1768474000", Verdict.Failed)]
     [TestCase("1768473000000", Verdict.Failed)]

@@ -168,11 +168,9 @@ internal sealed class WebhookSchemesTests
         }
     }
 
-    private static string Indented =>
-        System.Text.Json.JsonSerializer.Serialize(
-            Sample.Json(Body),
-            new System.Text.Json.JsonSerializerOptions { WriteIndented = true }
-        );
+    private static readonly System.Text.Json.JsonSerializerOptions Wide = new() { WriteIndented = true };
+
+    private static string Indented => System.Text.Json.JsonSerializer.Serialize(Sample.Json(Body), Wide);
 
     private static string? Problem(
         WebhookSecurity security,
