@@ -58,6 +58,7 @@ internal static class CliApp
         var root = new Command("conformance", "Runs an integration specification, written in YAML, as a contract.")
         {
             RunCommand.Create(console),
+            MergeCommand.Create(console),
             LintCommand.Create(console),
             RulesCommand.Create(console),
             ListCommand.Create(console),

@@ -30,6 +30,12 @@ public sealed record ExecutionOptions
     /// <summary>Values of placeholders such as <c>CLIENT_ID</c>: process environment and secrets file, merged.</summary>
     public ImmutableDictionary<string, string> Configuration { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>A number that a certifier chose, sent with every request; null for none.</summary>
+    public string? Nonce { get; init; }
+
+    /// <summary>How many runs share the target's published limits, this one included; each takes an equal part.</summary>
+    public int LimitShare { get; init; } = 1;
+
     /// <summary>Decides run-unique values.</summary>
     public int Seed { get; init; } = 1;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Conformance.Scenarios;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Inventory;
+using Conformance.Sharding;
 using Conformance.Specification;
 using Conformance.Specification.Model;
 
@@ -32,6 +33,9 @@ public sealed record ConformancePlan
 
     /// <summary>Number of cases that the filter left out.</summary>
     public required int NotSelected { get; init; }
+
+    /// <summary>Number of selected cases that other parts of the run carry out.</summary>
+    public required int InOtherShards { get; init; }
 
     /// <summary>What the specification demands and no case tests.</summary>
     public required ImmutableArray<Omission> Omissions { get; init; }
@@ -94,15 +98,31 @@ public sealed record ConformancePlan
             return selection.Refusal;
         }
 
+        var cases = selection.Value.Cases;
+        var own = cases;
+        if (options.Shard is { } shard)
+        {
+            var isAlone = options.OwnTargets || (options.BaseUrl is null && options.Handler is null);
+            own = new ShardPlan(options.PastDurations, isAlone).Of(cases, shard);
+            if (own.All(c => c.OverRun is not null))
+            {
+                return Refusal.Configuration(
+                    $"Part {shard} of the run has no case: there are too few for {shard.Of} parts.",
+                    "Cut the run into fewer parts."
+                );
+            }
+        }
+
         return new ConformancePlan
         {
             Options = options,
             Specification = specification,
             Loading = loading,
             Environment = environment,
-            Cases = selection.Value.Cases,
+            Cases = own,
+            InOtherShards = cases.Length - own.Length,
             AllCases = compilation.Cases,
-            NotSelected = compilation.Cases.Length - selection.Value.Cases.Length,
+            NotSelected = compilation.Cases.Length - cases.Length,
             Omissions = compilation.Omissions,
         };
     }

@@ -209,6 +209,11 @@ public sealed class ConformanceSession : IAsyncDisposable
             return "The filter left other cases out.";
         }
 
+        if (Plan.InOtherShards > 0)
+        {
+            return "Other parts of the run carry out other cases.";
+        }
+
         var others = Cases.Where(c => c.OverRun is null).Select(c => ResultOf(c.Id)?.Verdict);
         return others.Any(verdict => verdict is null or Verdict.Skipped) ? "Other cases were left out." : null;
     }

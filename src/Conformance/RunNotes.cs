@@ -12,7 +12,15 @@ internal static class RunNotes
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{plan.Cases.Length} of {plan.Cases.Length + plan.NotSelected} cases were selected by '{plan.Options.Filter}'."
+                $"{plan.Cases.Length + plan.InOtherShards} of {plan.Cases.Length + plan.InOtherShards + plan.NotSelected} cases were selected by '{plan.Options.Filter}'."
+            );
+        }
+
+        if (plan.Options.Shard is { } shard)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"This is part {shard} of the run: {plan.InOtherShards} cases are carried out by the others; conformance merge joins them."
             );
         }
 

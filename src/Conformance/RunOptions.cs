@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conformance.Reports;
+using Conformance.Sharding;
 using Conformance.Specification;
 
 namespace Conformance;
@@ -90,6 +91,22 @@ public sealed record RunOptions
 
     /// <summary>Folder the reports are written into.</summary>
     public string OutputFolder { get; init; } = ReportOptions.DefaultFolder;
+
+    /// <summary>Which part of the cases is carried out; null for all of them.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>How long cases took before, by id: parts are cut to take about as long as each other. All parts need the
+    /// same; empty to estimate it.</summary>
+    public ImmutableDictionary<string, TimeSpan> PastDurations { get; init; } =
+        ImmutableDictionary<string, TimeSpan>.Empty;
+
+    /// <summary>Whether each part has a target of its own, so that its limits need not be shared; the embedded target
+    /// always is one.</summary>
+    public bool OwnTargets { get; init; }
+
+    /// <summary>A number that a certifier chose: it is sent with every request as <c>X-Conformance-Nonce</c>, and written
+    /// down. Null for none.</summary>
+    public string? Nonce { get; init; }
 
     /// <summary>Folder that the run is written down in while it goes on, so that it can be resumed, merged and judged
     /// again; null for none.</summary>

@@ -13,23 +13,31 @@ internal static class RunCommand
     public static Command Create(CliConsole console)
     {
         var arguments = new RunArguments();
+        var parts = new ShardArguments();
         var command = new Command(
             "run",
             "Run the contract against a target; without one, against the built-in simulator."
         );
         arguments.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, arguments, console, cancellationToken));
+        parts.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, arguments, parts, console, cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
         ParseResult parsed,
         RunArguments arguments,
+        ShardArguments parts,
         CliConsole console,
         CancellationToken cancellationToken
     )
     {
         var options = arguments.Bind(parsed, console.Variables, cancellationToken);
+        if (options.Succeeded)
+        {
+            options = await parts.CutAsync(parsed, options.Value, console.Variables, cancellationToken);
+        }
+
         if (!options.Succeeded)
         {
             return RefusalWriter.Write(options.Refusal, console);

@@ -100,5 +100,10 @@ internal sealed class RateCourtesy(
         );
 
     private ImmutableArray<LimitWindow> Windows(ImmutableArray<RateLimit> limits) =>
-        [.. limits.Select(l => new LimitWindow(LimitPlan.Scaled(l, options.Environment), l.Window))];
+        [
+            .. limits.Select(l => new LimitWindow(
+                Math.Max(1, LimitPlan.Scaled(l, options.Environment) / options.LimitShare),
+                l.Window
+            )),
+        ];
 }

@@ -4,8 +4,20 @@ using Conformance.Execution.Recording;
 namespace Conformance.Execution.Http;
 
 /// <summary>The one way to the target: every request of a run, whatever it is for, is counted and guarded here.</summary>
-internal sealed class TargetChannel(ExchangeClient client, RequestAllowance allowance, CircuitBreaker breaker)
+/// <param name="client">Sends.</param>
+/// <param name="allowance">Counts.</param>
+/// <param name="breaker">Spares a target that is silent.</param>
+/// <param name="nonce">A number that every request carries, so that nobody can pass an old run off as this one; null for none.</param>
+internal sealed class TargetChannel(
+    ExchangeClient client,
+    RequestAllowance allowance,
+    CircuitBreaker breaker,
+    string? nonce = null
+)
 {
+    /// <summary>Name of the header that carries the number.</summary>
+    public const string NonceHeader = "X-Conformance-Nonce";
+
     /// <summary>Sends a request unless the run's limits or a silent target forbid it.</summary>
     public async Task<SendOutcome> SendAsync(OutgoingRequest request, CancellationToken cancellationToken)
     {
@@ -17,6 +29,11 @@ internal sealed class TargetChannel(ExchangeClient client, RequestAllowance allo
         if (!allowance.TryTake())
         {
             return Refused(request, allowance.Exhausted());
+        }
+
+        if (nonce is not null && !request.Headers.Exists(h => h.Key == NonceHeader))
+        {
+            request.Headers.Add(KeyValuePair.Create(NonceHeader, nonce));
         }
 
         var wire = await client.SendAsync(request, cancellationToken);

@@ -52,6 +52,32 @@ internal sealed class RunJournal : IDisposable
             record.WholeBytes
         );
 
+    /// <summary>Writes a record that is whole already.</summary>
+    /// <param name="folder">Folder of the record; one that is there is replaced.</param>
+    /// <param name="record">The record.</param>
+    /// <returns>What kept it from being written; null when nothing did.</returns>
+    public static string? WriteWhole(string folder, RunRecord record)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using (var lines = File.Create(Path.Combine(folder, RunRecord.LinesFile)))
+            {
+                foreach (var line in LinesOf(record))
+                {
+                    lines.Write([.. BytesOf(line), (byte)'\n']);
+                }
+            }
+
+            WriteManifest(folder, record.Manifest);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"The record of the run cannot be written: {e.Message}";
+        }
+    }
+
     /// <summary>Writes a finished case down.</summary>
     /// <param name="result">The case.</param>
     /// <param name="order">When cases about the whole run took notice of it; null when they did not.</param>
@@ -107,9 +133,24 @@ internal sealed class RunJournal : IDisposable
         File.Move(unfinished, path, overwrite: true);
     }
 
+    private static IEnumerable<RecordLine> LinesOf(RunRecord record) =>
+        record
+            .Cases.Select(c => new RecordLine { Case = c })
+            .Concat(
+                record
+                    .Deliveries.OrderBy(d => d.Key)
+                    .Select(d => new RecordLine
+                    {
+                        Deliveries = new DeliveriesForm { Segment = d.Key, Exchanges = d.Value },
+                    })
+            );
+
+    private static byte[] BytesOf(RecordLine line) =>
+        JsonSerializer.SerializeToUtf8Bytes(line, RecordJson.Lines.RecordLine);
+
     private void Append(Func<RecordLine> line)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(line(), RecordJson.Lines.RecordLine);
+        var bytes = BytesOf(line());
         Guarded(() =>
         {
             // One call: what another process sees of a line is all of it, unless this one is killed in between.

@@ -44,6 +44,9 @@ public sealed record RunManifest
     /// <summary>Which part of the cases this is, <c>2/4</c>; null for all of them.</summary>
     public string? Shard { get; init; }
 
+    /// <summary>Whether each part has a target of its own.</summary>
+    public bool HasOwnTargets { get; init; }
+
     /// <summary>A number that the certifier chose, found in every request; null for a run that nobody witnessed.</summary>
     public string? Nonce { get; init; }
 

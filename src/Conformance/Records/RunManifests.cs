@@ -37,6 +37,9 @@ internal static class RunManifests
             Explore = plan.Options.Explore,
             Filter = plan.Options.Filter,
             IsStrict = plan.Options.IsStrict,
+            Shard = plan.Options.Shard?.ToString(),
+            HasOwnTargets = plan.Options.OwnTargets,
+            Nonce = plan.Options.Nonce,
             CaseListSha256 = DigestOf(plan.AllCases),
             Planned = [.. plan.Cases.Select(c => c.Id)],
         };

@@ -55,6 +55,21 @@ public sealed class CourtesyTests
     }
 
     [Test]
+    public async Task Runs_that_share_a_target_share_its_limit()
+    {
+        await using var server = await LoopbackServer.StartAsync(c => c.Response.WriteAsync("{}"));
+        await using var session = Open(
+            server,
+            Contract.Limit(12, TimeSpan.FromHours(1)),
+            o => o with { LimitShare = 4 }
+        );
+
+        var records = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => session.ExecuteAsync(Listing(), default)));
+
+        records.Count(r => r.Obstacle is null).Should().Be(3, "the other nine are for the others");
+    }
+
+    [Test]
     public async Task A_wait_beyond_the_longest_allowed_is_an_obstacle_that_names_the_option()
     {
         await using var server = await LoopbackServer.StartAsync(c => c.Response.WriteAsync("{}"));

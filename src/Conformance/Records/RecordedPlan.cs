@@ -1,0 +1,68 @@
+using Conformance.Specification.Model;
+using Conformance.Verdicts.Results;
+
+namespace Conformance.Records;
+
+/// <summary>Plans a recorded run once more: the same cases, without a target.</summary>
+internal static class RecordedPlan
+{
+    /// <summary>The plan of all selected cases, those of other parts included; refused when the specification is another one.</summary>
+    /// <param name="manifest">What was run.</param>
+    /// <param name="specification">Where the specification is; null for where the run read it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static Attempt<ConformancePlan> Of(
+        RunManifest manifest,
+        string? specification,
+        CancellationToken cancellationToken
+    )
+    {
+        var plan = ConformancePlan.Make(
+            new RunOptions
+            {
+                Specification = specification ?? manifest.Specification.Path,
+                BaseUrl = manifest.Target.BaseUrl,
+                Environment = manifest.Target.Environment,
+                Seed = manifest.Seed,
+                Explore = manifest.Explore,
+                Filter = manifest.Filter,
+                IsStrict = manifest.IsStrict,
+            },
+            cancellationToken
+        );
+        if (!plan.Succeeded)
+        {
+            return plan.Refusal;
+        }
+
+        if (plan.Value.Specification.Digest != manifest.Specification.Sha256)
+        {
+            return Refusal.Configuration(
+                $"The specification '{plan.Value.Options.Specification}' is not the one that was run: its SHA-256 is {plan.Value.Specification.Digest}, and was {manifest.Specification.Sha256}.",
+                "Name the specification as it was (--spec)."
+            );
+        }
+
+        return RunManifests.DigestOf(plan.Value.AllCases) == manifest.CaseListSha256
+            ? plan.Value
+            : Refusal.Configuration(
+                $"This tool ({ToolVersion.Current}) makes other cases of the specification than the one that ran it ({manifest.ToolVersion}).",
+                "Use the same version of the tool."
+            );
+    }
+
+    /// <summary>The head of reports about a recorded run.</summary>
+    /// <param name="manifest">What was run.</param>
+    /// <param name="specification">The specification.</param>
+    public static RunDescription Describe(RunManifest manifest, IntegrationSpecification specification) =>
+        new()
+        {
+            Specification = specification,
+            BaseUrl = manifest.Target.BaseUrl ?? manifest.Segments[0].BaseUrl,
+            Environment = manifest.Target.Environment ?? (manifest.Target.IsSimulated ? "simulator" : "none"),
+            IsSimulated = manifest.Target.IsSimulated,
+            Seed = manifest.Seed,
+            ToolVersion = manifest.ToolVersion,
+            StartedAt = manifest.Segments.Min(s => s.StartedAt),
+            RunId = manifest.Segments[0].RunId,
+        };
+}

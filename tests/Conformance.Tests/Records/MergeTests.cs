@@ -1,0 +1,243 @@
+using Conformance.Merging;
+using Conformance.Records;
+using Conformance.Scenarios.Cases;
+using Conformance.Sharding;
+using Conformance.Tests.Cli;
+using Conformance.Tests.Reports;
+using Conformance.Tests.Run;
+using Conformance.Tests.Specification;
+using Conformance.Verdicts.Accounting;
+using Conformance.Verdicts.Results;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Tests.Records;
+
+/// <summary>The parts of a run make the run again: nothing is lost, nothing is double, and what is missing is told.</summary>
+public sealed class MergeTests
+{
+    [Test]
+    public async Task Four_parts_come_to_what_the_uncut_run_comes_to_case_by_case()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new RunOptions
+        {
+            Specification = RepositoryFiles.Spec("orders.yaml"),
+            Filter = "kind=rate_limit|idempotency|happy_path",
+            Reports = "none",
+        };
+        var uncut = await ConformanceRun.RunAsync(
+            options,
+            new SequentialRunner(),
+            new RunContext { EmbeddedTarget = new SimulatedTarget() },
+            CancellationToken.None
+        );
+        var whole = uncut.Value!;
+        await Task.WhenAll(Enumerable.Range(1, 4).Select(n => RunAsync(folder, options, n, 4)));
+
+        var merged = await MergeAsync(folder, 1, 2, 3, 4);
+
+        merged.Value!.Gate.ExitCode.Should().Be(ExitCodes.Conforming, merged.Value.Gate.Reason);
+        merged
+            .Value.Result.Cases.Select(c => (c.Case.Id, c.Verdict))
+            .Should()
+            .Equal(whole.Result.Cases.Select(c => (c.Case.Id, c.Verdict)));
+        var record = await RecordedRun.ReadAsync(folder.File("all/record"));
+        record.Cases.Select(c => c.Id).Should().BeEquivalentTo(whole.Plan.Cases.Select(c => c.Id));
+        Rederivation
+            .Of(record, whole.Plan.Specification, whole.Plan.Cases)
+            .Value!.Disagreements.Should()
+            .BeEmpty("the whole can be judged again as each part can");
+    }
+
+    [Test]
+    public async Task A_part_that_is_missing_is_named_and_its_cases_are_open()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options, 1, 2);
+
+        var merged = await MergeAsync(folder, 1);
+
+        merged.Value!.Gate.ExitCode.Should().Be(ExitCodes.GateNotMet);
+        merged.Value.Result.Notes.Should().Contain("Part 2/2 is missing.");
+        merged
+            .Value.Result.Cases.Where(c => c.Verdict is Verdict.Inconclusive)
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(c => c.Reason == "Part 2/2 of the run is missing.");
+        merged.Value.Result.Cases.Should().HaveCount(Notes.Plan().Cases.Length);
+    }
+
+    [Test]
+    public async Task A_part_that_was_cut_off_is_named_with_what_it_did_not_come_to()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options, 1, 2);
+        await RunAsync(folder, Notes.Options, 2, 2);
+        var lines = folder.File("2/record/cases.ndjson");
+        var first = (await File.ReadAllLinesAsync(lines))[0];
+        await File.WriteAllTextAsync(lines, $"{first}\n{{\"case\":{{\"id\":\"half");
+
+        var merged = await MergeAsync(folder, 1, 2);
+
+        merged.Value!.Gate.ExitCode.Should().Be(ExitCodes.GateNotMet);
+        merged.Value.Result.Notes.Should().ContainMatch("Part 2/2 ended before * --resume goes on with it.");
+        merged
+            .Value.Result.Cases.Where(c => c.Verdict is Verdict.Inconclusive)
+            .Should()
+            .OnlyContain(c => c.Reason == "Part 2/2 ended before this case.");
+    }
+
+    [Test]
+    public async Task A_failure_in_one_part_fails_the_whole()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options, 1, 2, new SimulatedTarget(Notes.Lying));
+        await RunAsync(folder, Notes.Options, 2, 2, new SimulatedTarget(Notes.Lying));
+
+        var merged = await MergeAsync(folder, 2, 1);
+
+        merged.Value!.Gate.ExitCode.Should().Be(ExitCodes.RequirementFailed);
+        File.Exists(folder.File("all/junit.xml")).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task Parts_of_different_runs_are_refused_with_what_is_different()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options, 1, 2);
+        await RunAsync(folder, Notes.Options with { Seed = 9 }, 2, 2);
+
+        var merged = await MergeAsync(folder, 1, 2);
+
+        merged.Refusal!.Message.Should().Contain("are of different runs: the seed was 1 and is 9.");
+    }
+
+    [Test]
+    public async Task The_same_part_twice_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options, 1, 2);
+
+        var merged = await MergeAsync(folder, 1, 1);
+
+        merged.Refusal!.Message.Should().StartWith("Part 1/2 is there more than once");
+    }
+
+    [Test]
+    public async Task Parts_of_runs_that_were_cut_differently_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options, 1, 2);
+        await RunAsync(folder, Notes.Options, 3, 3);
+
+        var merged = await MergeAsync(folder, 1, 3);
+
+        merged.Refusal!.Message.Should().Contain("the run was cut differently");
+    }
+
+    [Test]
+    public async Task The_command_line_cuts_and_joins()
+    {
+        using var folder = new TemporaryFolder();
+        await CliRunner.RunAsync("run", Notes.Path, "--shard", "1/2", "--report", "none", "--out", folder.File("a"));
+        await CliRunner.RunAsync("run", Notes.Path, "--shard", "2/2", "--report", "none", "--out", folder.File("b"));
+
+        var merged = await CliRunner.RunAsync(
+            "merge",
+            folder.File("a"),
+            folder.File("b"),
+            "--report",
+            "summary",
+            "--out",
+            folder.File("all")
+        );
+
+        merged.ExitCode.Should().Be(ExitCodes.Conforming, merged.Out + merged.Error);
+        merged.Out.Should().Contain("Joined from the parts 1/2, 2/2.");
+        SummaryFile.Verdicts(folder.File("all")).Keys.Should().Equal(Notes.Plan().Cases.Select(c => c.Id));
+    }
+
+    [Test]
+    public async Task What_must_run_alone_and_failed_while_another_part_used_the_target_is_in_doubt()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options, 1, 2, new SimulatedTarget(Notes.Lying));
+        await RunAsync(folder, Notes.Options, 2, 2, new SimulatedTarget(Notes.Lying));
+        var first = await RecordedRun.ReadAsync(folder.File("1/record"));
+        var second = await RecordedRun.ReadAsync(folder.File("2/record"));
+        var failed = second.Cases.First(c => c.Verdict is Verdict.Failed);
+        var contractCase = Notes.Plan().Cases.First(c => c.Id == failed.Id);
+        var result = new CaseRestoring(Notes.Plan().Specification).Result(failed, contractCase);
+        var alone = result with { Case = result.Case with { Isolation = CaseIsolation.SharedState } };
+        var early = result.Record! with { StartedAt = first.Cases[0].CarriedOut!.StartedAt };
+
+        var set = await RecordSet.ReadAsync([folder.File("1"), folder.File("2")], CancellationToken.None);
+        var weighing = new AloneInTime(set.Value!.Records, isShared: true);
+
+        weighing.Weigh(alone).Verdict.Should().Be(Verdict.Failed, "the other part was over");
+        weighing
+            .Weigh(alone with { Record = early })
+            .Should()
+            .Match<CaseResult>(r =>
+                r.Verdict == Verdict.Inconclusive && r.Reason!.StartsWith("It failed while part 1/2 was using")
+            );
+        weighing.Weigh(result with { Record = early }).Verdict.Should().Be(Verdict.Failed, "it may run beside others");
+        new AloneInTime(set.Value.Records, isShared: false)
+            .Weigh(alone with { Record = early })
+            .Verdict.Should()
+            .Be(Verdict.Failed, "each part had a target of its own");
+    }
+
+    [Test]
+    public async Task Another_specification_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options, 1, 2);
+
+        var merged = await MergeAsync(folder, RepositoryFiles.Spec("parcels.yaml"), 1);
+
+        merged.Refusal!.Message.Should().Contain("is not the one that was run: its SHA-256 is");
+    }
+
+    private static async Task RunAsync(
+        TemporaryFolder folder,
+        RunOptions options,
+        int number,
+        int of,
+        IEmbeddedTarget? target = null
+    )
+    {
+        var run = await ConformanceRun.RunAsync(
+            options with
+            {
+                Shard = new Shard(number, of),
+                RecordFolder = folder.File($"{number}/record"),
+            },
+            new SequentialRunner(),
+            new RunContext { EmbeddedTarget = target ?? new SimulatedTarget() },
+            CancellationToken.None
+        );
+        run.Succeeded.Should().BeTrue(run.Refusal?.Message);
+    }
+
+    private static Task<Attempt<MergedRun>> MergeAsync(TemporaryFolder folder, params int[] parts) =>
+        MergeAsync(folder, null, parts);
+
+    private static Task<Attempt<MergedRun>> MergeAsync(
+        TemporaryFolder folder,
+        string? specification,
+        params int[] parts
+    ) =>
+        RunMerge.RunAsync(
+            new MergeOptions
+            {
+                Folders = [.. parts.Select(n => folder.File($"{n}"))],
+                Specification = specification,
+                OutputFolder = folder.File("all"),
+                Reports = "junit",
+            },
+            new RunContext(),
+            CancellationToken.None
+        );
+}
