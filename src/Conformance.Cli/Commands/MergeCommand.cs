@@ -74,6 +74,7 @@ internal sealed class MergeCommand
             Time = console.Time,
             Variables = console.Variables,
             Host = console.Host,
+            Output = console.Out,
         };
         var merged = await RunMerge.RunAsync(options, context, cancellationToken);
         if (!merged.Succeeded)
