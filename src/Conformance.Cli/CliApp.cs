@@ -73,6 +73,7 @@ internal static class CliApp
             VerifyCommand.Create(console),
             ObserveCommand.Create(console),
             CheckHarCommand.Create(console),
+            RecordCommand.Create(console),
             WebhookReceiverCommand.Create(console),
             new HelpOption(),
             version,

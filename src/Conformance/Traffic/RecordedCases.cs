@@ -13,9 +13,8 @@ namespace Conformance.Traffic;
 /// Makes of each recorded exchange what a run makes of its own: a case with one request, and its record. Nothing was
 /// asked of the target, so a case expects nothing but what holds for every answer.
 /// </summary>
-/// <param name="mask">Learns every secret that a request carries.</param>
-/// <param name="specification">Tells which headers and parameters carry credentials.</param>
-internal sealed class RecordedCases(SecretMask mask, IntegrationSpecification specification)
+/// <param name="mask">Replaces the secrets in requests.</param>
+internal sealed class RecordedCases(SecretMask mask)
 {
     private const string Step = "request";
 
@@ -61,8 +60,6 @@ internal sealed class RecordedCases(SecretMask mask, IntegrationSpecification sp
     private Exchange Exchange(HarEntry entry, Endpoint endpoint)
     {
         var request = entry.Request;
-        var url = new Uri(request.Url);
-        Learn(request, url);
         return new Exchange
         {
             Index = 0,
@@ -130,34 +127,6 @@ internal sealed class RecordedCases(SecretMask mask, IntegrationSpecification sp
     private static bool IsReadable(string encoding, string? text) =>
         encoding.Equals("base64", StringComparison.OrdinalIgnoreCase)
         && (text is null || Convert.TryFromBase64String(text, new byte[text.Length], out _));
-
-    private void Learn(HarRequest request, Uri url)
-    {
-        foreach (var header in Fields(request.Headers).Where(h => IsSecret(h.Name)))
-        {
-            mask.Add(header.Value);
-            mask.Add(header.Value[(header.Value.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
-        }
-
-        if (specification.Authentication?.QueryParameter is { } parameter)
-        {
-            foreach (
-                var pair in url
-                    .Query.TrimStart('?')
-                    .Split('&')
-                    .Where(p => p.StartsWith($"{parameter.Value}=", StringComparison.Ordinal))
-            )
-            {
-                mask.Add(Uri.UnescapeDataString(pair[(parameter.Value.Length + 1)..]));
-            }
-        }
-    }
-
-    private bool IsSecret(string name) =>
-        name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)
-        || name.Equals(specification.Authentication?.HeaderName?.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Pseudo-headers of HTTP/2 are no headers.</summary>
     private static IEnumerable<HarField> Fields(ImmutableArray<HarField> headers) =>

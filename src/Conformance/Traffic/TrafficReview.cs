@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using Conformance.Execution.Secrets;
 using Conformance.Reports;
-using Conformance.Specification.Model;
-using Conformance.Verdicts;
 using Conformance.Verdicts.Accounting;
 using Conformance.Verdicts.Results;
 
@@ -36,75 +33,33 @@ public static class TrafficReview
 
         var specification = loading.Value.Specification!;
         var bases = options.BaseUrl is { } given ? [given] : OperationFinder.BasesOf(specification);
-        var finder = new OperationFinder(specification, bases);
-        var entries = har.Value.Log.Entries;
-        var ours = entries
-            .Select((entry, i) => (Entry: entry, Number: i + 1))
-            .Where(e => Uri.TryCreate(e.Entry.Request.Url, UriKind.Absolute, out var url) && finder.IsOurs(url))
-            .ToArray();
-        if (ours.Length == 0)
+        var judge = new TrafficJudge(specification, bases, options.IsStrict, context.Time);
+        foreach (var entry in har.Value.Log.Entries)
         {
-            return Refusal.Configuration(
-                $"None of the {entries.Length} requests in '{options.File}' goes to {Names(bases)}.",
-                "Say where the API answered: --base-url URL."
-            );
+            cancellationToken.ThrowIfCancellationRequested();
+            judge.Judge(entry);
         }
 
-        var mask = new SecretMask();
-        var cases = new RecordedCases(mask, specification);
-        var judging = new JudgeContext
-        {
-            Specification = specification,
-            IsStrict = options.IsStrict,
-            Mask = mask.Apply,
-        };
-        var found = ours.Select(e =>
-                (e.Entry, e.Number, Endpoint: finder.Find(e.Entry.Request.Method, new Uri(e.Entry.Request.Url)))
+        return judge.Ours == 0
+            ? Refusal.Configuration(
+                $"None of the {judge.Seen} requests in '{options.File}' goes to {Names(bases)}.",
+                "Say where the API answered: --base-url URL."
             )
-            .ToArray();
-        ImmutableArray<CaseResult> results =
-        [
-            .. found
-                .Where(e => e.Endpoint is not null)
-                .Select(e => CaseJudge.Judge(cases.Of(e.Entry, e.Number, e.Endpoint!), judging)),
-        ];
-        string?[] notes =
-        [
-            ours.Length == entries.Length
-                ? null
-                : $"{entries.Length - ours.Length} requests go to other servers, and were not judged.",
-            .. found
-                .Where(e => e.Endpoint is null)
-                .GroupBy(e => $"{e.Entry.Request.Method} {new Uri(e.Entry.Request.Url).AbsolutePath}")
-                .Select(g =>
-                    $"{g.Key} is no operation that the specification declares ({g.Count()} x, first entry {g.First().Number}); not judged."
-                ),
-        ];
-        return await ReportAsync(
-            options,
-            context,
-            specification,
-            mask,
-            results,
-            [.. notes.OfType<string>()],
-            cancellationToken
-        );
+            : await ReportAsync(options, context, judge, options.BaseUrl ?? bases[0], cancellationToken);
     }
 
     private static async Task<Attempt<ReviewedTraffic>> ReportAsync(
         TrafficOptions options,
         RunContext context,
-        IntegrationSpecification specification,
-        SecretMask mask,
-        ImmutableArray<CaseResult> results,
-        ImmutableArray<string> notes,
+        TrafficJudge judge,
+        Uri baseUrl,
         CancellationToken cancellationToken
     )
     {
         var reporting = new ReportOptions
         {
             Folder = options.OutputFolder,
-            Mask = mask.Apply,
+            Mask = judge.Mask.Apply,
             Variables = context.Variables,
             Host = context.Host,
             Output = context.Output,
@@ -116,39 +71,18 @@ public static class TrafficReview
         }
 
         await using var open = reports;
-        var run = new RunDescription
-        {
-            Specification = specification,
-            BaseUrl = options.BaseUrl ?? OperationFinder.BasesOf(specification)[0],
-            Environment = "recorded",
-            Seed = 1,
-            ToolVersion = ToolVersion.Current,
-            StartedAt = context.Time.GetUtcNow(),
-            RunId = Guid.NewGuid().ToString(),
-        };
+        var run = judge.Describe(baseUrl);
         if (await reports.StartAsync(run, cancellationToken) is [var problem, ..])
         {
             return Refusal.Configuration(problem.ToString());
         }
 
-        foreach (var result in results)
+        foreach (var result in judge.Results)
         {
             await reports.CaseFinishedAsync(result, cancellationToken);
         }
 
-        var finished = new RunResult
-        {
-            Run = run,
-            Cases = results,
-            Duration = TimeSpan.FromTicks(results.Sum(r => r.Record!.Duration.Ticks)),
-            Requests = results.Length,
-            Notes = notes,
-        };
-        var decision = new GatePolicy { AllowedInconclusive = options.AllowedInconclusive }.Decide(
-            [.. results.Select(r => r.Case.Id)],
-            finished
-        );
-        finished = finished with { ExitCode = decision.ExitCode, ExitReason = decision.Reason };
+        var (finished, decision) = judge.Decide(run, options.AllowedInconclusive);
         var written = await reports.FinishAsync(finished, cancellationToken);
         return new ReviewedTraffic(finished, RunGate.Narrow(decision, [], written), written);
     }

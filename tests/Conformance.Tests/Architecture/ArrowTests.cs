@@ -22,6 +22,7 @@ public sealed class ArrowTests
         ["Conformance.Consumers"] = ["Conformance", "Conformance.Simulator"],
         ["Conformance.Diagrams"] = ["Conformance.Specification"],
         ["Conformance.Documents"] = ["Conformance.Diagrams", "Conformance.Specification"],
+        ["Conformance.Recorder"] = ["Conformance"],
         ["Conformance.OpenApi"] = ["Conformance.Specification"],
         ["Conformance.Evolution"] = ["Conformance.Specification"],
         ["Conformance.Cli"] =
@@ -31,6 +32,7 @@ public sealed class ArrowTests
             "Conformance.Evolution",
             "Conformance.NUnit",
             "Conformance.OpenApi",
+            "Conformance.Recorder",
             "Conformance.Simulator",
         ],
     };
@@ -81,6 +83,7 @@ public sealed class ArrowTests
             ["YamlDotNet"] = "Conformance.Specification",
             ["NJsonSchema"] = "Conformance.Specification",
             ["Microsoft.OpenApi"] = "Conformance.OpenApi",
+            ["Yarp.ReverseProxy"] = "Conformance.Recorder",
             ["RestSharp"] = "Conformance.Execution",
             ["nunit.framework"] = "Conformance.NUnit",
             ["FluentAssertions"] = "Conformance.NUnit",

@@ -24,6 +24,7 @@ public sealed partial class StyleTests
         "Conformance.Diagrams",
         "Conformance.Documents",
         "Conformance.Evolution",
+        "Conformance.Recorder",
         "Conformance.Cli",
     ];
 
