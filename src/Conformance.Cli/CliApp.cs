@@ -59,6 +59,8 @@ internal static class CliApp
         {
             RunCommand.Create(console),
             MergeCommand.Create(console),
+            CertifyCommand.Create(console),
+            VerifyCertificateCommand.Create(console),
             LintCommand.Create(console),
             RulesCommand.Create(console),
             ListCommand.Create(console),

@@ -98,7 +98,9 @@ public sealed record ConformancePlan
             return selection.Refusal;
         }
 
-        var cases = selection.Value.Cases;
+        var cases = options.Only is { } only
+            ? [.. selection.Value.Cases.Where(c => only.Contains(c.Id))]
+            : selection.Value.Cases;
         var own = cases;
         if (options.Shard is { } shard)
         {

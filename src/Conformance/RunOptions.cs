@@ -42,6 +42,9 @@ public sealed record RunOptions
     /// <summary>Which cases run, for example <c>kind=idempotency level=must</c>; null for all.</summary>
     public string? Filter { get; init; }
 
+    /// <summary>Ids of the only cases that run, of those that the filter admits; null for all.</summary>
+    public ImmutableHashSet<string>? Only { get; init; }
+
     /// <summary>Decides all generated data; 1 unless told otherwise.</summary>
     public int Seed { get; init; } = 1;
 

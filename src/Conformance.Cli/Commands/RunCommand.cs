@@ -46,12 +46,7 @@ internal static class RunCommand
         var screen = Screen.Of(console, arguments.IsColourless(parsed));
         var runner = new InProcessRunner(arguments.Workers(parsed));
         var isQuiet = arguments.IsQuiet(parsed);
-        var attempt = await WatchAsync(
-            screen,
-            isQuiet,
-            console,
-            observer => ConformanceRun.RunAsync(options.Value, runner, Context(console, observer), cancellationToken)
-        );
+        var attempt = await WatchedRun.OfAsync(console, screen, isQuiet, options.Value, runner, cancellationToken);
         if (!attempt.Succeeded)
         {
             return RefusalWriter.Write(attempt.Refusal, console);
@@ -61,31 +56,4 @@ internal static class RunCommand
         new RunSummary(screen, run.Result, run.Gate, run.Reports).Write(isQuiet);
         return run.Gate.ExitCode;
     }
-
-    private static Task<T> WatchAsync<T>(
-        Screen screen,
-        bool isQuiet,
-        CliConsole console,
-        Func<IRunObserver, Task<T>> run
-    )
-    {
-        if (!screen.IsLive || isQuiet)
-        {
-            return run(new LineProgress(screen, isQuiet));
-        }
-
-        var progress = new LiveProgress(screen, console.Time);
-        return progress.ShowAsync(() => run(progress));
-    }
-
-    private static RunContext Context(CliConsole console, IRunObserver observer) =>
-        new()
-        {
-            Time = console.Time,
-            EmbeddedTarget = new SimulatorTarget(console.Time),
-            Observer = observer,
-            Variables = console.Variables,
-            Host = console.Host,
-            Output = console.Out,
-        };
 }

@@ -21,12 +21,14 @@ public sealed class ArrowTests
         ["Conformance.Simulator"] = ["Conformance.Specification"],
         ["Conformance.Consumers"] = ["Conformance", "Conformance.Simulator"],
         ["Conformance.Diagrams"] = ["Conformance.Specification"],
+        ["Conformance.Certificates"] = ["Conformance"],
         ["Conformance.Documents"] = ["Conformance.Diagrams", "Conformance.Specification"],
         ["Conformance.Recorder"] = ["Conformance"],
         ["Conformance.OpenApi"] = ["Conformance.Specification"],
         ["Conformance.Evolution"] = ["Conformance.Specification"],
         ["Conformance.Cli"] =
         [
+            "Conformance.Certificates",
             "Conformance.Consumers",
             "Conformance.Documents",
             "Conformance.Evolution",
@@ -84,6 +86,7 @@ public sealed class ArrowTests
             ["NJsonSchema"] = "Conformance.Specification",
             ["Microsoft.OpenApi"] = "Conformance.OpenApi",
             ["Yarp.ReverseProxy"] = "Conformance.Recorder",
+            ["NSec.Cryptography"] = "Conformance.Certificates",
             ["RestSharp"] = "Conformance.Execution",
             ["nunit.framework"] = "Conformance.NUnit",
             ["FluentAssertions"] = "Conformance.NUnit",

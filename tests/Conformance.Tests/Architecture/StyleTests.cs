@@ -21,6 +21,7 @@ public sealed partial class StyleTests
         "Conformance.NUnit",
         "Conformance.Simulator",
         "Conformance.Consumers",
+        "Conformance.Certificates",
         "Conformance.Diagrams",
         "Conformance.Documents",
         "Conformance.Evolution",

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Conformance.Cli.Arguments;
+
+/// <summary>Where a target answers and how it is dealt with, for commands that run cases whose choice is not the user's.</summary>
+internal sealed class TargetArguments
+{
+    private readonly Option<Uri?> baseUrl = OptionOf.Url("--base-url", "Where the target answers");
+    private readonly Option<string?> environment = OptionOf.Text(
+        "--environment",
+        "NAME",
+        "The environment the target plays, as for run"
+    );
+    private readonly Option<Uri?> tokenUrl = OptionOf.Url("--token-url", "Token endpoint, as for run");
+    private readonly Option<string?> secrets = OptionOf.Text(
+        "--secrets",
+        "FILE",
+        "NAME=value lines that go before the process environment"
+    );
+    private readonly Option<string?> providerStates = OptionOf.Text(
+        "--provider-states",
+        "URL",
+        "Where the target is put into states"
+    );
+    private readonly Option<string?> testClock = OptionOf.Text(
+        "--test-clock",
+        "URL",
+        "Where the target's clock is moved"
+    );
+    private readonly Option<string?> webhookListen = OptionOf.Text(
+        "--webhook-listen",
+        "ADDR",
+        "Address and port on which deliveries of webhooks are listened for"
+    );
+    private readonly Option<Uri?> webhookUrl = OptionOf.Url(
+        "--webhook-url",
+        "Where the target sends deliveries, when it cannot reach that address"
+    );
+    private readonly Option<TimeSpan?> maxWait = OptionOf.Duration(
+        "--max-wait",
+        "Longest single wait for the target's clock (90s)"
+    );
+    private readonly Option<TimeSpan?> runTimeout = OptionOf.Duration(
+        "--run-timeout",
+        "Longest time the run may take (1h)"
+    );
+    private readonly Option<int?> parallel = OptionOf.Number(
+        "--parallel",
+        "How many cases run beside each other (8 unless told otherwise)",
+        1,
+        64
+    );
+    private readonly Option<bool> allowInsecure = OptionOf.Switch(
+        "--allow-insecure",
+        "Use plain HTTP beyond this machine"
+    );
+    private readonly Option<bool> allowWrites = OptionOf.Switch(
+        "--allow-writes",
+        "Send unsafe methods to an environment of kind production"
+    );
+    private readonly Option<string?> authority = OptionOf.Text(
+        "--ca",
+        "FILE",
+        "PEM file with certificate authorities to trust beside this machine's own"
+    );
+
+    /// <summary>Adds all of them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        Option[] options =
+        [
+            baseUrl,
+            environment,
+            tokenUrl,
+            secrets,
+            providerStates,
+            testClock,
+            webhookListen,
+            webhookUrl,
+            maxWait,
+            runTimeout,
+            parallel,
+            allowInsecure,
+            allowWrites,
+            authority,
+        ];
+        Array.ForEach(options, command.Add);
+    }
+
+    /// <summary>How many cases run beside each other.</summary>
+    public int Workers(ParseResult parsed) => parsed.GetValue(parallel) ?? 8;
+
+    /// <summary>Where the target answers; null when nobody says.</summary>
+    public Uri? BaseUrl(ParseResult parsed) => parsed.GetValue(baseUrl);
+
+    /// <summary>The options of a run of a specification.</summary>
+    public Attempt<RunOptions> Bind(
+        ParseResult parsed,
+        string specification,
+        ImmutableDictionary<string, string> variables
+    )
+    {
+        var configuration = variables;
+        if (parsed.GetValue(secrets) is { } file)
+        {
+            var read = SecretsFile.Read(file);
+            if (!read.Succeeded)
+            {
+                return read.Refusal;
+            }
+
+            configuration = variables.SetItems(read.Value);
+        }
+
+        var options = new RunOptions { Specification = specification };
+        return options with
+        {
+            BaseUrl = parsed.GetValue(baseUrl),
+            Environment = parsed.GetValue(environment),
+            TokenUrl = parsed.GetValue(tokenUrl),
+            ProviderStatesUrl = parsed.GetValue(providerStates),
+            TestClockUrl = parsed.GetValue(testClock),
+            WebhookListen = parsed.GetValue(webhookListen),
+            WebhookUrl = parsed.GetValue(webhookUrl),
+            Configuration = configuration,
+            MaxWait = parsed.GetValue(maxWait) ?? options.MaxWait,
+            RunTimeout = parsed.GetValue(runTimeout) ?? options.RunTimeout,
+            AllowInsecure = parsed.GetValue(allowInsecure),
+            AllowWrites = parsed.GetValue(allowWrites),
+            CertificateAuthorityFile = parsed.GetValue(authority),
+        };
+    }
+}
