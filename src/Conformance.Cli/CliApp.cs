@@ -76,6 +76,8 @@ internal static class CliApp
             ObserveCommand.Create(console),
             CheckHarCommand.Create(console),
             RecordCommand.Create(console),
+            CompareCommand.Create(console),
+            ReportCommand.Create(console),
             WebhookReceiverCommand.Create(console),
             new HelpOption(),
             version,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Gating;
 using Conformance.Scenarios;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Inventory;
@@ -40,15 +41,17 @@ public sealed record ConformancePlan
     /// <summary>What the specification demands and no case tests.</summary>
     public required ImmutableArray<Omission> Omissions { get; init; }
 
+    /// <summary>The requirements that the target is held to.</summary>
+    internal ProfileSelection Profile { get; private init; } = ProfileSelection.Full;
+
     /// <summary>Every requirement of the specification with the selected cases that test it.</summary>
-    public RequirementCoverage Coverage() =>
-        RequirementCoverage.Of(
-            RequirementInventory.Of(
-                Specification,
-                new CompilerOptions { Seed = Options.Seed, Environment = Environment.Environment }
-            ),
-            Cases,
-            Omissions
+    public RequirementCoverage Coverage() => RequirementCoverage.Of(Inventory(), Cases, Omissions);
+
+    /// <summary>Every requirement of the specification.</summary>
+    internal IEnumerable<InventoryEntry> Inventory() =>
+        RequirementInventory.Of(
+            Specification,
+            new CompilerOptions { Seed = Options.Seed, Environment = Environment.Environment }
         );
 
     /// <summary>Loads the specification, compiles its cases and selects those that the filter admits.</summary>
@@ -92,7 +95,13 @@ public sealed record ConformancePlan
             Explore = options.Explore,
         };
         var compilation = ScenarioCompiler.CompileAll(specification, compilerOptions);
-        var selection = CaseSelection.Of(compilation.Cases, options.Filter);
+        var profile = ProfileOf(options, specification, compilerOptions, compilation.Cases);
+        if (!profile.Succeeded)
+        {
+            return profile.Refusal;
+        }
+
+        var selection = CaseSelection.Of(compilation.Cases, options, profile.Value);
         if (!selection.Succeeded)
         {
             return selection.Refusal;
@@ -121,6 +130,7 @@ public sealed record ConformancePlan
             Specification = specification,
             Loading = loading,
             Environment = environment,
+            Profile = profile.Value,
             Cases = own,
             InOtherShards = cases.Length - own.Length,
             AllCases = compilation.Cases,
@@ -128,4 +138,25 @@ public sealed record ConformancePlan
             Omissions = compilation.Omissions,
         };
     }
+
+    // Rules of standards come with the cases; the inventory alone does not have them.
+    private static Attempt<ProfileSelection> ProfileOf(
+        RunOptions options,
+        IntegrationSpecification specification,
+        CompilerOptions compilerOptions,
+        ImmutableArray<ContractCase> cases
+    ) =>
+        ProfileSelection.Find(
+            options.Gate.Profile,
+            specification,
+            options.Gate.Profile is null
+                ? []
+                :
+                [
+                    .. RequirementInventory
+                        .Of(specification, compilerOptions)
+                        .Select(e => e.Requirement)
+                        .Concat(cases.Select(c => c.Requirement)),
+                ]
+        );
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Conformance.Execution;
 using Conformance.Execution.Courtesy;
 using Conformance.Records;
+using Conformance.Repeating;
 using Conformance.Reports;
 using Conformance.Scenarios.Cases;
 using Conformance.Verdicts;
@@ -23,6 +24,7 @@ public sealed class ConformanceSession : IAsyncDisposable
     private readonly SessionParts parts;
     private readonly RunStops stops;
     private readonly FailureShrinking shrinking;
+    private readonly CaseRepetition repetition;
     private readonly long startedAt;
     private readonly ConcurrentDictionary<string, CaseResult> results = new(StringComparer.Ordinal);
     private readonly RunWitness witness;
@@ -31,6 +33,7 @@ public sealed class ConformanceSession : IAsyncDisposable
     {
         this.parts = parts;
         stops = new RunStops(parts.Plan.Options, parts.Context.Time, interruption);
+        repetition = new CaseRepetition(parts.Plan.Options.Retries, parts.Plan.Options.IsStrict, CarryOutAsync);
         shrinking = new FailureShrinking(parts.Plan, parts.Target, parts.Judgement);
         startedAt = parts.Context.Time.GetTimestamp();
         witness = new RunWitness(parts);
@@ -95,7 +98,7 @@ public sealed class ConformanceSession : IAsyncDisposable
 
         parts.Context.Observer?.CaseStarted(contractCase);
         var result = await ExecuteAndJudgeAsync(contractCase, cancellationToken);
-        await RecordAsync(result);
+        result = await RecordAsync(result);
         parts.Context.Observer?.CaseFinished(result);
         stops.Heed(result);
         return result;
@@ -135,12 +138,12 @@ public sealed class ConformanceSession : IAsyncDisposable
             [
                 .. RunNotes.Of(Plan),
                 .. parts.Earlier?.Notes() ?? [],
-                .. ResponseTimes.Of(Plan.Environment.Environment, cases),
+                .. parts.Gates.Notes(cases),
+                .. RepetitionNotes.Of(cases, repetition.NotRepeated),
                 .. problems,
             ],
         };
-        var gate = new GatePolicy { AllowedInconclusive = Plan.Options.AllowedInconclusive };
-        var decision = RunGate.Narrow(gate.Decide([.. Cases.Select(c => c.Id)], result), problems, new([], []));
+        var decision = RunGate.Narrow(parts.Gates.Decide(result), problems, new([], []));
         result = result with { ExitCode = decision.ExitCode, ExitReason = decision.Reason };
         var reports = await parts.Reports.FinishAsync(result, CancellationToken.None);
         return new CompletedRun(Plan, result, RunGate.Narrow(decision, problems, reports), reports);
@@ -151,14 +154,16 @@ public sealed class ConformanceSession : IAsyncDisposable
     {
         stops.Dispose();
         shrinking.Dispose();
+        repetition.Dispose();
         await parts.DisposeAsync();
     }
 
     // What was carried out before is told to the reports as if it had just ended; nobody else need hear of it.
     private async Task TakeUpAsync()
     {
-        foreach (var finished in parts.Earlier?.Finished ?? [])
+        foreach (var recorded in parts.Earlier?.Finished ?? [])
         {
+            var finished = parts.Gates.Apply(recorded);
             if (results.TryAdd(finished.Case.Id, finished))
             {
                 await parts.Reports.CaseFinishedAsync(finished, CancellationToken.None);
@@ -188,9 +193,13 @@ public sealed class ConformanceSession : IAsyncDisposable
                 return witness.Conclude(contractCase, LeftOut());
             }
 
-            var record = await parts.Target.ExecuteAsync(contractCase, linked.Token);
-            witness.Take(record);
-            return await shrinking.ShrinkAsync(CaseJudge.Judge(record, parts.Judgement), linked.Token);
+            var result = await repetition.RunAsync(contractCase, linked.Token);
+            if (result.Record is { } record)
+            {
+                witness.Take(record);
+            }
+
+            return await shrinking.ShrinkAsync(result, linked.Token);
         }
 #pragma warning disable CA1031 // Whatever broke is our defect: it must show as an error of this case, not end the run.
         catch (Exception e)
@@ -200,6 +209,9 @@ public sealed class ConformanceSession : IAsyncDisposable
             return CaseJudge.Broken(contractCase, $"A defect of this tool: {what}");
         }
     }
+
+    private async Task<CaseResult> CarryOutAsync(ContractCase contractCase, CancellationToken cancellationToken) =>
+        CaseJudge.Judge(await parts.Target.ExecuteAsync(contractCase, cancellationToken), parts.Judgement);
 
     // Why the run shows less than all cases together would; null when every one was carried out.
     private string? LeftOut()
@@ -214,16 +226,25 @@ public sealed class ConformanceSession : IAsyncDisposable
             return "Other parts of the run carry out other cases.";
         }
 
-        var others = Cases.Where(c => c.OverRun is null).Select(c => ResultOf(c.Id)?.Verdict);
-        return others.Any(verdict => verdict is null or Verdict.Skipped) ? "Other cases were left out." : null;
+        // What is waived was carried out.
+        var others = Cases.Where(c => c.OverRun is null).Select(c => ResultOf(c.Id));
+        return others.Any(r =>
+            r is null || (r.Verdict is Verdict.Skipped && !r.Checks.Any(c => c.Outcome is CheckOutcome.Waived))
+        )
+            ? "Other cases were left out."
+            : null;
     }
 
-    private async Task RecordAsync(CaseResult result)
+    // The record tells what was judged; what is waived is a matter of this run, and of its reports.
+    private async Task<CaseResult> RecordAsync(CaseResult result)
     {
-        if (results.TryAdd(result.Case.Id, result))
+        var told = parts.Gates.Apply(result);
+        if (results.TryAdd(result.Case.Id, told))
         {
             witness.Write(result);
-            await parts.Reports.CaseFinishedAsync(result, CancellationToken.None);
+            await parts.Reports.CaseFinishedAsync(told, CancellationToken.None);
         }
+
+        return told;
     }
 }

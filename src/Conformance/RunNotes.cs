@@ -12,7 +12,7 @@ internal static class RunNotes
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{plan.Cases.Length + plan.InOtherShards} of {plan.Cases.Length + plan.InOtherShards + plan.NotSelected} cases were selected by '{plan.Options.Filter}'."
+                $"{plan.Cases.Length + plan.InOtherShards} of {plan.Cases.Length + plan.InOtherShards + plan.NotSelected} cases were selected by {By(plan)}."
             );
         }
 
@@ -29,4 +29,15 @@ internal static class RunNotes
             yield return $"The target is taken for the environment '{environment.Name}': {reason}.";
         }
     }
+
+    private static string By(ConformancePlan plan) =>
+        string.Join(
+            " and ",
+            new[]
+            {
+                plan.Options.Gate.Profile is null ? null : $"the profile '{plan.Profile.Name}'",
+                plan.Options.PlannedIds is null ? null : "the test plan of Allure",
+                plan.Options.Filter is { } filter ? $"'{filter}'" : null,
+            }.OfType<string>()
+        );
 }

@@ -71,6 +71,13 @@ public sealed record RunOptions
     /// further cases for each of the first 8 causes.</summary>
     public bool Shrinks { get; init; } = true;
 
+    /// <summary>How often a failed case is repeated in its place, and how often alone, to see whether it fails every time; 0
+    /// unless told otherwise. A flaky case is shown as such, and fails a strict run.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Ids of the cases that a test plan asks for; null for no plan.</summary>
+    public ImmutableHashSet<string>? PlannedIds { get; init; }
+
     /// <summary>Whether no further case starts after the first one that fails.</summary>
     public bool FailFast { get; init; }
 
@@ -79,6 +86,9 @@ public sealed record RunOptions
 
     /// <summary>How many inconclusive cases the gate admits; null for any number.</summary>
     public int? AllowedInconclusive { get; init; } = 0;
+
+    /// <summary>What the run must show to end well.</summary>
+    public GateOptions Gate { get; init; } = new();
 
     /// <summary>Whether unsafe methods may be sent to an environment of kind production.</summary>
     public bool AllowWrites { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conformance.Execution;
+using Conformance.Gating;
 using Conformance.Records;
 using Conformance.Reports;
 using Conformance.Scenarios.Cases;
@@ -27,6 +28,9 @@ internal sealed class SessionParts : IAsyncDisposable
     public RunDescription Run { get; private set; } = null!;
 
     public ReportSet Reports { get; private set; } = null!;
+
+    /// <summary>What decides the run beside its cases.</summary>
+    public RunGates Gates { get; private set; } = null!;
 
     /// <summary>Writes the run down; null when nobody asked for it.</summary>
     public RunJournal? Journal { get; private set; }
@@ -79,7 +83,8 @@ internal sealed class SessionParts : IAsyncDisposable
     {
         try
         {
-            return await OpenTargetAsync(cancellationToken)
+            return OpenGates(cancellationToken)
+                ?? await OpenTargetAsync(cancellationToken)
                 ?? await OpenReportsAsync(cancellationToken)
                 ?? OpenJournal();
         }
@@ -91,6 +96,13 @@ internal sealed class SessionParts : IAsyncDisposable
         {
             return new Refusal(RefusalKind.Interrupted, "The run was interrupted before the first case.");
         }
+    }
+
+    private Refusal? OpenGates(CancellationToken cancellationToken)
+    {
+        var gates = RunGates.Open(Plan, Context.Time, cancellationToken);
+        Gates = gates.Value!;
+        return gates.Refusal;
     }
 
     private async Task<Refusal?> OpenTargetAsync(CancellationToken cancellationToken)

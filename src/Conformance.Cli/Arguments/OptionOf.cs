@@ -53,6 +53,25 @@ internal static class OptionOf
             "a number greater than 0"
         );
 
+    /// <summary>A share in per cent, with or without the sign.</summary>
+    public static Option<decimal?> Percent(string name, string description) =>
+        Of(
+            name,
+            "PERCENT",
+            description,
+            text =>
+                decimal.TryParse(
+                    text.TrimEnd('%'),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var percent
+                )
+                && percent <= 100
+                    ? percent
+                    : (decimal?)null,
+            "a number from 0 to 100"
+        );
+
     /// <summary>Any text.</summary>
     public static Option<string?> Text(string name, string valueName, string description) =>
         new(name) { Description = description, HelpName = valueName };

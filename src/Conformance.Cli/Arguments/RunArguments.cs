@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Conformance.Records;
+using Conformance.Settings;
 
 namespace Conformance.Cli.Arguments;
 
@@ -121,6 +122,13 @@ internal sealed class RunArguments
         "--resume",
         "Go on with the run that is recorded in the folder of the reports: what it finished is not carried out again"
     );
+    private readonly Option<int?> retries = OptionOf.Number(
+        "--retries",
+        "Repeat a failed case up to N times in its place and N times alone (0). What passes then is told as flaky, with both exchanges and the likely cause; with --strict it fails",
+        0,
+        5
+    );
+    private readonly GateArguments gate = new();
     private readonly ReportingArguments reporting = new();
     private readonly Option<bool> noColour = OptionOf.Switch("--no-color", "No colours and no live progress");
 
@@ -159,6 +167,7 @@ internal sealed class RunArguments
             maxWait,
             maxRequests,
             failFast,
+            retries,
             allowWrites,
             allowInsecure,
             authority,
@@ -166,6 +175,7 @@ internal sealed class RunArguments
             noColour,
         ];
         Array.ForEach(options, command.Add);
+        gate.AddTo(command);
         reporting.AddTo(command);
     }
 
@@ -187,8 +197,19 @@ internal sealed class RunArguments
             return FromOpenApi(parsed, document, configuration.Value, cancellationToken);
         }
 
+        var plan = AllureTestPlan.Read(variables);
+        if (!plan.Succeeded)
+        {
+            return plan.Refusal;
+        }
+
         var path = SpecificationArgument.Resolve(parsed.GetValue(specification));
-        return path.Succeeded ? Bind(parsed, path.Value, configuration.Value) : path.Refusal;
+        return path.Succeeded
+            ? Bind(parsed, path.Value, configuration.Value) with
+            {
+                PlannedIds = plan.Value.Ids,
+            }
+            : path.Refusal;
     }
 
     private Attempt<RunOptions> FromOpenApi(
@@ -250,6 +271,8 @@ internal sealed class RunArguments
             FailFast = parsed.GetValue(failFast),
             IsStrict = reporting.IsStrict(parsed),
             AllowedInconclusive = reporting.AllowedInconclusive(parsed),
+            Retries = parsed.GetValue(retries) ?? Default.Retries,
+            Gate = gate.Bind(parsed),
             AllowWrites = parsed.GetValue(allowWrites),
             AllowInsecure = parsed.GetValue(allowInsecure),
             CertificateAuthorityFile = parsed.GetValue(authority),

@@ -72,8 +72,12 @@ internal sealed class RunSummary(Screen screen, RunResult result, GateDecision g
             )
         );
         var conforms = gate.ExitCode == ExitCodes.Conforming;
+        var word =
+            !conforms ? "NOT conforming"
+            : account.Failed == 0 ? "Conforming"
+            : "No new failure";
         screen.Line(
-            Invariant($"{(conforms ? "Conforming" : "NOT conforming")}: {gate.Reason} (exit code {gate.ExitCode})"),
+            Invariant($"{word}: {gate.Reason} (exit code {gate.ExitCode})"),
             Styles.Of(conforms ? Verdict.Passed : Verdict.Failed)
         );
     }

@@ -42,7 +42,8 @@ internal sealed class DocumentExport(IntegrationSpecification specification, Raw
             "idempotency",
             "sequence_diagrams",
             "sequence_diagram",
-            "test_scenarios"
+            "test_scenarios",
+            "profiles"
         );
         return document.Build();
     }

@@ -23,6 +23,19 @@ internal static partial class AllureIds
     public static string OfExecution(RunDescription run, ContractCase contractCase) =>
         Guid.ParseExact(Digest($"{run.RunId} {FullName(run, contractCase)}"), "N").ToString("D");
 
+    /// <summary>Identity of another attempt at the case.</summary>
+    public static string OfExecution(RunDescription run, ContractCase contractCase, int attempt) =>
+        Guid.ParseExact(
+                Digest(
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"{run.RunId} {FullName(run, contractCase)} attempt {attempt}"
+                    )
+                ),
+                "N"
+            )
+            .ToString("D");
+
     /// <summary>Identity of the report of a run.</summary>
     public static Guid OfReport(RunDescription run) => Guid.ParseExact(Digest($"{run.RunId} report"), "N");
 

@@ -93,7 +93,8 @@ internal sealed record AllureStatusDetails(
     string? Message,
     string? Trace = null,
     string? Expected = null,
-    string? Actual = null
+    string? Actual = null,
+    bool? Flaky = null
 );
 
 /// <summary>A label. Its value is masked like any text, its name is Allure's.</summary>

@@ -29,6 +29,7 @@ internal static class AllureRunFiles
             [AllureStatus.Skipped]
         ),
         new("Defect of the suite or its configuration", "No verdict about the target.", null, [AllureStatus.Broken]),
+        new("Flaky", "Failed, and passed when it was repeated.", @"(?s)flaky \(.*", [AllureStatus.Passed]),
         new("Warning", "Passed, but a recommendation is not followed.", @"(?s)warning: .*", [AllureStatus.Passed]),
     ];
 

@@ -35,7 +35,13 @@ internal static class AllureStatuses
         }
 
         var finding = result.Failures.FirstOrDefault()?.Finding;
-        return new(message, EvidenceText.Full(result), finding?.Expected, finding?.Actual);
+        return new(
+            message,
+            EvidenceText.Full(result),
+            finding?.Expected,
+            finding?.Actual,
+            result.Flakiness is null ? null : true
+        );
     }
 
     /// <summary>The evidence of a check; null when it held.</summary>

@@ -182,6 +182,7 @@ internal sealed class AllureSteps(
         check.Outcome switch
         {
             CheckOutcome.Warned => "warning: ",
+            CheckOutcome.Waived => "waived: ",
             CheckOutcome.Observed => $"observed {check.Finding?.Actual}: ",
             _ => "",
         };

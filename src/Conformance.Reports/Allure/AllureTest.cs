@@ -16,9 +16,14 @@ internal sealed class AllureTest(
 )
 {
     /// <summary>The result of a case, and the files it refers to.</summary>
-    public (AllureResult Result, IReadOnlyList<(string File, byte[] Content)> Attachments) Describe(CaseResult result)
+    public (AllureResult Result, IReadOnlyList<(string File, byte[] Content)> Attachments) Describe(
+        CaseResult result,
+        int? attempt = null
+    )
     {
-        var uuid = AllureIds.OfExecution(run, result.Case);
+        var uuid = attempt is { } number
+            ? AllureIds.OfExecution(run, result.Case, number)
+            : AllureIds.OfExecution(run, result.Case);
         var attachments = new AttachmentSet(uuid);
         var start = (result.Record?.StartedAt ?? run.StartedAt).ToUnixTimeMilliseconds();
         var stop = start + (long)Math.Ceiling((result.Record?.Duration ?? TimeSpan.Zero).TotalMilliseconds);

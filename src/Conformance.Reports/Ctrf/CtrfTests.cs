@@ -41,10 +41,25 @@ internal sealed class CtrfTests(RunDescription run, RunFindings findings, BuildS
                 KindNames.Of(result.Case.Kind),
                 Terms.SubjectOf(result.Case)
             ),
-            Retries: null,
-            RetryAttempts: null,
-            Flaky: null,
+            result.Attempts.IsEmpty ? null : result.Attempts.Length,
+            result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(a => Of(a, a.AsResult(result)))],
+            result is { Verdict: Verdict.Passed, Flakiness: not null } ? true : null,
             [.. result.Checks.Select(c => new CtrfStep($"{c.Check}: {c.Requirement.Id}", StatusOf(c.Outcome)))]
+        );
+    }
+
+    private CtrfAttempt Of(CaseAttempt attempt, CaseResult result)
+    {
+        var start = (result.Record?.StartedAt ?? run.StartedAt).ToUnixTimeMilliseconds();
+        var duration = Milliseconds(result.Record?.Duration ?? TimeSpan.Zero);
+        return new(
+            attempt.Number,
+            StatusOf(attempt.Verdict),
+            duration,
+            Text(EvidenceText.Headline(result)),
+            Text(EvidenceText.Full(result)),
+            start,
+            start + duration
         );
     }
 

@@ -45,6 +45,7 @@ internal sealed class MarkdownDigest(RunResult result, ReportOptions options)
         var text = new StringBuilder();
         var mark = result.ExitCode switch
         {
+            0 when result.Count(Verdict.Failed) > 0 => "no new failure",
             0 => "✅ conforming",
             null => "finished",
             _ => "❌ not conforming",

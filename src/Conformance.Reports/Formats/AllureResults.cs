@@ -50,7 +50,21 @@ public sealed class AllureResults : IRunReport
     /// <inheritdoc />
     public async ValueTask CaseFinishedAsync(CaseResult result, CancellationToken cancellationToken)
     {
-        var described = Test.Describe(result);
+        // Allure takes what started last for the result, and what went before for its retries.
+        foreach (var attempt in result.Attempts.Where(a => a.Record?.StartedAt < result.Record?.StartedAt))
+        {
+            await WriteAsync(Test.Describe(attempt.AsResult(result), attempt.Number), cancellationToken);
+        }
+
+        await WriteAsync(Test.Describe(result), cancellationToken);
+        written[result.Case.Id] = true;
+    }
+
+    private async ValueTask WriteAsync(
+        (AllureResult Result, IReadOnlyList<(string File, byte[] Content)> Attachments) described,
+        CancellationToken cancellationToken
+    )
+    {
         foreach (var (file, content) in described.Attachments)
         {
             await folder.WriteAsync(file, content, cancellationToken);
@@ -58,7 +72,6 @@ public sealed class AllureResults : IRunReport
 
         var resultFile = AllureIds.ResultFile(described.Result.Uuid);
         await folder.WriteAsync(resultFile, Bytes(described.Result, json.AllureResult), cancellationToken);
-        written[result.Case.Id] = true;
     }
 
     /// <inheritdoc />

@@ -58,7 +58,7 @@ public sealed class CtrfJson(ReportOptions options) : SingleFileReport("ctrf", "
             Of(CtrfStatus.Skipped),
             Pending: 0,
             Of(CtrfStatus.Other),
-            Flaky: 0,
+            result.Cases.Count(c => c is { Verdict: Verdict.Passed, Flakiness: not null }),
             result.Cases.Select(c => c.Case.Kind).Distinct().Count(),
             start,
             start + duration,

@@ -18,14 +18,18 @@ public sealed class HarArchive(ReportOptions options) : SingleFileReport("har", 
     {
         var entries = new HarEntries(Options);
         var pages = result
-            .Cases.Where(c => c.Record is { Exchanges.IsEmpty: false })
-            .Select((c, i) => (Case: c, Page: string.Create(CultureInfo.InvariantCulture, $"case_{i + 1}")))
+            .Cases.SelectMany(c =>
+                c.Attempts.Select(a => (Case: a.AsResult(c), Attempt: (int?)a.Number))
+                    .Append((Case: c, Attempt: (int?)null))
+            )
+            .Where(c => c.Case.Record is { Exchanges.IsEmpty: false })
+            .Select((c, i) => (c.Case, c.Attempt, Page: string.Create(CultureInfo.InvariantCulture, $"case_{i + 1}")))
             .ToArray();
         var document = new HarDocument(
             new(
                 "1.2",
                 new("conformance", result.Run.ToolVersion),
-                [.. pages.Select(p => Page(p.Case, p.Page))],
+                [.. pages.Select(p => Page(p.Case, p.Attempt, p.Page))],
                 [
                     .. pages
                         // What another case sent is in the archive by that case.
@@ -38,11 +42,11 @@ public sealed class HarArchive(ReportOptions options) : SingleFileReport("har", 
         return JsonSerializer.SerializeToUtf8Bytes(document, HarJsonContext.Masking(Options.Mask).HarDocument);
     }
 
-    private static HarPage Page(CaseResult result, string id) =>
+    private static HarPage Page(CaseResult result, int? attempt, string id) =>
         new(
             result.Record!.StartedAt,
             id,
-            $"{result.Case.Id} {result.Case.Title}",
+            $"{result.Case.Id} {result.Case.Title}{(attempt is { } number ? $" (attempt {number})" : "")}",
             new(),
             Terms.Of(result.Verdict),
             result.Case.Requirement.Id

@@ -5,6 +5,7 @@ using Conformance.Scenarios;
 using Conformance.Scenarios.Compiling;
 using Conformance.Scenarios.Inventory;
 using Conformance.Scenarios.Requirements;
+using Conformance.Verdicts.Gating;
 using Conformance.Verdicts.Grouping;
 using Conformance.Verdicts.Results;
 
@@ -134,21 +135,38 @@ internal static class Summarizer
             Describe(result.Case.Requirement),
             result.Record?.StartedAt,
             Milliseconds(result.Record?.Duration ?? TimeSpan.Zero),
-            [
-                .. result.Checks.Select(c => new SummaryCheck(
-                    c.Check,
-                    Terms.Of(c.Outcome),
-                    c.Requirement.Id,
-                    c.Exchange,
-                    Describe(c.Finding)
-                )),
-            ],
+            Describe(result.Checks),
             [.. (result.Record?.Exchanges ?? []).Select(Describe)],
             result.Repeat,
             sequence,
             result.Case.NotObserved,
-            result.Record?.Notes ?? []
+            result.Record?.Notes ?? [],
+            result.Flakiness is { } flakiness ? FlakinessRule.NameOf(flakiness) : null,
+            result.Attempts.IsEmpty ? null : [.. result.Attempts.Select(Describe)]
         );
+
+    private static SummaryAttempt Describe(CaseAttempt attempt) =>
+        new(
+            attempt.Number,
+            attempt.Setting is AttemptSetting.Alone,
+            Terms.Of(attempt.Verdict),
+            attempt.Reason,
+            attempt.Record?.StartedAt,
+            Milliseconds(attempt.Record?.Duration ?? TimeSpan.Zero),
+            Describe(attempt.Checks),
+            [.. (attempt.Record?.Exchanges ?? []).Select(Describe)]
+        );
+
+    private static ImmutableArray<SummaryCheck> Describe(ImmutableArray<CheckResult> checks) =>
+        [
+            .. checks.Select(c => new SummaryCheck(
+                c.Check,
+                Terms.Of(c.Outcome),
+                c.Requirement.Id,
+                c.Exchange,
+                Describe(c.Finding)
+            )),
+        ];
 
     private static SummaryRequirement Describe(Requirement requirement) =>
         new(

@@ -74,7 +74,20 @@ internal sealed record SummaryCase(
     string? Repeat,
     string? Sequence,
     ImmutableArray<string> NotObserved,
-    ImmutableArray<string> Notes
+    ImmutableArray<string> Notes,
+    [property: JsonConverter(typeof(Writing.VerbatimString))] string? Flaky,
+    ImmutableArray<SummaryAttempt>? Attempts
+);
+
+internal sealed record SummaryAttempt(
+    int Number,
+    bool Alone,
+    [property: JsonConverter(typeof(Writing.VerbatimString))] string Verdict,
+    string? Reason,
+    DateTimeOffset? StartedAt,
+    long DurationMs,
+    ImmutableArray<SummaryCheck> Checks,
+    ImmutableArray<SummaryExchange> Exchanges
 );
 
 internal sealed record SummaryRequirement(

@@ -1,3 +1,4 @@
+using Conformance.Verdicts.Gating;
 using Conformance.Verdicts.Grouping;
 using Conformance.Verdicts.Rendering;
 using Conformance.Verdicts.Results;
@@ -17,6 +18,8 @@ internal static class EvidenceText
         return result.Verdict switch
         {
             Verdict.Failed => checks.Length == 0 ? result.Reason ?? "failed" : Sentence(checks),
+            Verdict.Passed when result.Flakiness is { } flakiness =>
+                $"flaky ({FlakinessRule.NameOf(flakiness)}): it failed, and passed when it was repeated{Failed(result)}",
             Verdict.Passed => checks.Length == 0 ? "" : $"warning: {Sentence(checks)}",
             _ => $"{Terms.Of(result.Verdict)}: {result.Reason ?? "no reason was given"}",
         };
@@ -29,6 +32,11 @@ internal static class EvidenceText
         result.Verdict is Verdict.Passed && !result.Warnings.Any()
             ? ""
             : $"{FindingRenderer.Render(result, findings: findings)}  spec      {Lines(result)}";
+
+    private static string Failed(CaseResult result) =>
+        result.Attempts.SelectMany(a => a.Checks).FirstOrDefault(c => c.Outcome is CheckOutcome.Broken) is { } first
+            ? $"\n{Sentence([first])}"
+            : "";
 
     // The line of the case itself first: a check may judge a requirement that stands elsewhere.
     private static string Lines(CaseResult result) =>

@@ -29,6 +29,7 @@ internal static class Terms
             CheckOutcome.Warned => "warned",
             CheckOutcome.NotJudged => "not_judged",
             CheckOutcome.Observed => "observed",
+            CheckOutcome.Waived => "waived",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
         };
 

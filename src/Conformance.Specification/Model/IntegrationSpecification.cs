@@ -41,6 +41,9 @@ public sealed record IntegrationSpecification
     /// <summary>The environments in document order.</summary>
     public ImmutableArray<TargetEnvironment> Environments { get; init; } = [];
 
+    /// <summary>The named parts of the contract that a run may be held to, in document order.</summary>
+    public ImmutableArray<Profile> Profiles { get; init; } = [];
+
     /// <summary>The files the specification was read from, in reading order, as the user named them.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 

@@ -63,6 +63,7 @@ internal static class SpecificationReader
             TestScenarios =
                 Section(root, "test_scenarios", r => new Boxed(ScenariosReader.Read(r, scope)))?.Scenarios ?? [],
             Environments = EnvironmentsReader.Read(root),
+            Profiles = ProfilesReader.Read(root),
             Digest = "",
         };
     }

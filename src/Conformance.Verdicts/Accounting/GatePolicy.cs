@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Conformance.Execution.Recording;
 using Conformance.Verdicts.Results;
@@ -22,6 +23,12 @@ public sealed record GatePolicy
     /// <summary>Least share of requirements that passed cases show, from 0 to 1; null for no such demand.</summary>
     public double? LeastCoverage { get; init; }
 
+    /// <summary>Ids of failed cases that are known to fail, so that they do not decide; they are counted as failed all the same.</summary>
+    public ImmutableHashSet<string> KnownFailures { get; init; } = [];
+
+    /// <summary>What else was demanded and is not shown, in sentences; empty when nothing is missing.</summary>
+    public ImmutableArray<string> Shortfalls { get; init; } = [];
+
     /// <summary>Decides the exit code of a finished run. A run in which nothing passed never conforms.</summary>
     /// <param name="planned">Ids of the planned cases.</param>
     /// <param name="result">The run.</param>
@@ -40,9 +47,15 @@ public sealed record GatePolicy
             return (ExitCodes.Interrupted, "The run was interrupted.");
         }
 
-        if (account.Failed > 0)
+        var known = result.Cases.Count(c => c.Verdict is Verdict.Failed && KnownFailures.Contains(c.Case.Id));
+        if (account.Failed > known)
         {
-            return (ExitCodes.RequirementFailed, $"{Cases(account.Failed)} failed.");
+            return (
+                ExitCodes.RequirementFailed,
+                known == 0
+                    ? $"{Cases(account.Failed)} failed."
+                    : $"{Cases(account.Failed - known)} failed that did not before, beside {known} known (--baseline)."
+            );
         }
 
         if (!account.Defects.IsEmpty)
@@ -83,10 +96,20 @@ public sealed record GatePolicy
         if (LeastCoverage is { } least && !(coverage >= least))
         {
             var shown = coverage is { } share ? Percent(share) : "not measured";
-            return (ExitCodes.GateNotMet, $"Coverage is {shown}, {Percent(least)} is demanded.");
+            return (ExitCodes.GateNotMet, $"Coverage is {shown}, {Percent(least)} is demanded (--min-coverage).");
         }
 
-        return (ExitCodes.Conforming, $"{Cases(account.Passed)} passed, none failed.");
+        if (!Shortfalls.IsEmpty)
+        {
+            return (ExitCodes.GateNotMet, string.Join(' ', Shortfalls));
+        }
+
+        return account.Failed == 0
+            ? (ExitCodes.Conforming, $"{Cases(account.Passed)} passed, none failed.")
+            : (
+                ExitCodes.Conforming,
+                $"{Cases(account.Passed)} passed, {account.Failed} failed as before, none newly (--baseline)."
+            );
     }
 
     private static bool IsUnreached(CaseResult result) =>

@@ -120,7 +120,9 @@ public static class FindingRenderer
     private static IEnumerable<CheckResult> Shown(CaseResult result) =>
         result.Verdict is Verdict.Inconclusive or Verdict.Error
             ? result.Checks.Where(c => c.Outcome is CheckOutcome.NotJudged).Take(MostOpenChecks).Concat(result.Warnings)
-            : result.Failures.Concat(result.Warnings);
+            : result
+                .Failures.Concat(result.Checks.Where(c => c.Outcome is CheckOutcome.Waived))
+                .Concat(result.Warnings);
 
     private static void Evidence(Page page, Finding? finding)
     {
@@ -178,6 +180,7 @@ public static class FindingRenderer
             CheckOutcome.Warned => "warning: ",
             CheckOutcome.NotJudged => "not judged: ",
             CheckOutcome.Observed => "observed: ",
+            CheckOutcome.Waived => "waived: ",
             _ => "",
         };
 

@@ -44,6 +44,9 @@ public enum CheckOutcome
     /// strict run.
     /// </summary>
     Observed,
+
+    /// <summary>It did not hold, and somebody accepts that for a while; the reason of the case says who, why and until when.</summary>
+    Waived,
 }
 
 /// <summary>One check of one case, judged.</summary>
@@ -110,6 +113,12 @@ public sealed record CaseResult
 
     /// <summary>The smallest request or sequence that fails in the same way; null when none was looked for or found.</summary>
     public SmallestFailure? Smallest { get; init; }
+
+    /// <summary>The other attempts at the case, in order; empty when it was carried out once.</summary>
+    public ImmutableArray<CaseAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Why its attempts came to different verdicts; null when they did not.</summary>
+    public Flakiness? Flakiness { get; init; }
 
     /// <summary>The checks that did not hold and gate.</summary>
     public IEnumerable<CheckResult> Failures => Checks.Where(c => c.Outcome is CheckOutcome.Broken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Gating;
 using Conformance.Records;
 using Conformance.Reports;
 using Conformance.Verdicts.Accounting;
@@ -92,12 +93,12 @@ public static class RunMerge
             [
                 .. RunNotes.Of(plan),
                 .. NotesOf(set, merged),
-                .. ResponseTimes.Of(plan.Environment.Environment, cases),
+                .. ServiceLevelGate.Of(plan.Environment.Environment, cases).Select(level => level.Sentence),
             ],
         };
         var policy = new GatePolicy { AllowedInconclusive = options.AllowedInconclusive };
         var decision = policy.Decide([.. plan.Cases.Select(c => c.Id)], finished);
-        finished = finished with { ExitCode = decision.ExitCode };
+        finished = finished with { ExitCode = decision.ExitCode, ExitReason = decision.Reason };
         var written = await reports.FinishAsync(finished, cancellationToken);
         string[] problems = RunJournal.WriteWhole(
             Path.Combine(options.OutputFolder, RunRecord.FolderName),
