@@ -10,11 +10,11 @@ public sealed class UsageTests
     [TestCase("rn", "error: unknown command 'rn'\n  did you mean 'run'?\n  see: conformance --help\n")]
     [TestCase(
         "frobnicate",
-        "error: unknown command 'frobnicate'\n  expected one of: run, merge, certify, verify-certificate, lint, rules, list, coverage, schema, docs, import, export, diff, init, simulate, verify, observe, check-har, record, webhook-receiver\n  see: conformance --help\n"
+        "error: unknown command 'frobnicate'\n  expected one of: run, merge, certify, verify-certificate, lint, rules, list, coverage, schema, docs, import, export, diff, init, simulate, verify, observe, check-har, record, compare, report, webhook-receiver\n  see: conformance --help\n"
     )]
     [TestCase(
         "",
-        "error: no command is given\n  expected one of: run, merge, certify, verify-certificate, lint, rules, list, coverage, schema, docs, import, export, diff, init, simulate, verify, observe, check-har, record, webhook-receiver\n  see: conformance --help\n"
+        "error: no command is given\n  expected one of: run, merge, certify, verify-certificate, lint, rules, list, coverage, schema, docs, import, export, diff, init, simulate, verify, observe, check-har, record, compare, report, webhook-receiver\n  see: conformance --help\n"
     )]
     [TestCase(
         "run --base-ulr http://x",
