@@ -28,8 +28,9 @@ internal sealed class RecordingHandler(HttpMessageHandler inner, int maxResponse
             throw new InvalidOperationException("A request reached the connection without its recording.");
         }
 
-        recording.SentAt = time.GetUtcNow();
+        // In this order: a pause between the two must not make the answer look earlier than it was.
         var started = time.GetTimestamp();
+        recording.SentAt = time.GetUtcNow();
         try
         {
             using var response = await base.SendAsync(request, cancellationToken);
