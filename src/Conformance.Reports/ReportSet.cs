@@ -13,6 +13,7 @@ public sealed class ReportSet : IAsyncDisposable
     private static readonly ImmutableArray<(string Key, Func<ReportOptions, IRunReport> Create)> Formats =
     [
         ("allure", options => new AllureResults(options)),
+        ("html", options => new HtmlReport(options)),
         ("junit", options => new JUnitXml(options)),
         ("summary", options => new SummaryJson(options)),
         ("markdown", options => new MarkdownSummary(options)),

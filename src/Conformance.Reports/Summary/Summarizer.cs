@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Conformance.Execution.Recording;
 using Conformance.Reports.Wording;
-using Conformance.Scenarios;
 using Conformance.Scenarios.Compiling;
-using Conformance.Scenarios.Inventory;
 using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Gating;
 using Conformance.Verdicts.Grouping;
@@ -81,32 +79,11 @@ internal static class Summarizer
         );
     }
 
-    // A case that came to nothing tests nothing: only what passed or failed counts.
     private static SummaryRequirements CountRequirements(RunResult result)
     {
-        if (result.Run.Subject is not RunSubject.Provider)
-        {
-            return CountOwn(result);
-        }
-
-        var specification = result.Run.Specification;
-        var options = new CompilerOptions { Environment = specification.FindEnvironment(result.Run.Environment) };
-        var judged = result.Cases.Where(c => c.Verdict is Verdict.Passed or Verdict.Failed).Select(c => c.Case);
-        var coverage = RequirementCoverage.Of(RequirementInventory.Of(specification, options), judged, []);
-        var tested = coverage.Tested.Count();
-        return new(coverage.Requirements.Length, tested, coverage.Requirements.Length - tested);
-    }
-
-    // The inventory is that of a provider; a consumer has the obligations that its cases are about.
-    private static SummaryRequirements CountOwn(RunResult result)
-    {
-        var all = result.Cases.Select(c => c.Case.Requirement.Id).ToHashSet(StringComparer.Ordinal);
-        var tested = result
-            .Cases.Where(c => c.Verdict is Verdict.Passed or Verdict.Failed)
-            .Select(c => c.Case.Requirement.Id)
-            .Distinct()
-            .Count();
-        return new(all.Count, tested, all.Count - tested);
+        var coverage = RunCoverage.Of(result);
+        var tested = coverage.Count(r => r.IsTested);
+        return new(coverage.Length, tested, coverage.Length - tested);
     }
 
     private static ImmutableArray<SummaryGroup> Group(ImmutableArray<CaseResult> cases, Func<CaseResult, string> key) =>
