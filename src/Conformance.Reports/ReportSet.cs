@@ -29,7 +29,7 @@ public sealed class ReportSet : IAsyncDisposable
     private ReportSet(IEnumerable<IRunReport> reports) => this.reports = [.. reports.Select(r => new SafeReport(r))];
 
     /// <summary>The keys of the reports that are written where nothing else is asked for.</summary>
-    public const string Default = "allure,junit,summary,markdown";
+    public const string Default = "allure,html,junit,summary,markdown";
 
     /// <summary>The keys that <c>--report</c> accepts.</summary>
     public static ImmutableArray<string> Keys { get; } = [.. Formats.Select(f => f.Key)];

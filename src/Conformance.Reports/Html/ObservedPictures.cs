@@ -20,7 +20,7 @@ internal static class ObservedPictures
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"sequence-{number}");
                 using var template = page.In("template", ("id", id));
-                page.Put("pre", mermaid);
+                page.Put("pre", mermaid, ("tabindex", "0"));
             }
         }
     }

@@ -105,7 +105,9 @@ internal sealed class ReportPage(ReportOptions options, BuildServer server)
 
     private void Scripts(Markup page, PageData data)
     {
-        page.Own($"<script type=\"application/json\" id=\"data\">{PageJsonContext.ForScript(data, options.Mask)}</script>\n");
+        page.Own(
+            $"<script type=\"application/json\" id=\"data\">{PageJsonContext.ForScript(data, options.Mask)}</script>\n"
+        );
         foreach (var script in PageAssets.Scripts)
         {
             page.Own($"<script>{script}</script>\n");

@@ -12,24 +12,15 @@ internal static partial class RequirementLinks
     /// <param name="server">The build server; null when there is none.</param>
     public static string? OfLine(SourceLocation location, BuildServer? server)
     {
-        if (server?.SourceUrl is not { } pattern || location.Line == 0)
-        {
-            return null;
-        }
-
-        var file =
-            server.SourceRoot is { } root && Path.IsPathRooted(location.File)
-                ? Path.GetRelativePath(root, location.File).Replace('\\', '/')
-                : location.File;
-        var segments = file.Split('/').Where(s => s is not ("." or "")).ToArray();
-        if (Path.IsPathRooted(file) || segments.Length == 0 || segments.Contains(".."))
-        {
-            return null;
-        }
-
-        return pattern
-            .Replace("{file}", string.Join('/', segments.Select(Uri.EscapeDataString)), StringComparison.Ordinal)
-            .Replace("{line}", location.Line.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return server?.SourceUrl is { } pattern && location.Line > 0 && SourcePath.Of(location, server) is { } file
+            ? pattern
+                .Replace(
+                    "{file}",
+                    string.Join('/', file.Split('/').Select(Uri.EscapeDataString)),
+                    StringComparison.Ordinal
+                )
+                .Replace("{line}", location.Line.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            : null;
     }
 
     /// <summary>URL of a section of an RFC; null for other references.</summary>

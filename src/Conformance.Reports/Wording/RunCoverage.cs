@@ -18,16 +18,17 @@ internal static class RunCoverage
     /// <param name="result">The run.</param>
     public static ImmutableArray<CoveredRequirement> Of(RunResult result)
     {
-        var judged = result.Cases.Where(c => c.Verdict is Verdict.Passed or Verdict.Failed).Select(c => c.Case).ToList();
+        var judged = result
+            .Cases.Where(c => c.Verdict is Verdict.Passed or Verdict.Failed)
+            .Select(c => c.Case)
+            .ToList();
         return result.Run.Subject is RunSubject.Provider ? OfProvider(result.Run, judged) : OfConsumer(result, judged);
     }
 
     private static ImmutableArray<CoveredRequirement> OfProvider(RunDescription run, List<ContractCase> judged)
     {
         var options = new CompilerOptions { Environment = run.Specification.FindEnvironment(run.Environment) };
-        return RequirementCoverage
-            .Of(RequirementInventory.Of(run.Specification, options), judged, [])
-            .Requirements;
+        return RequirementCoverage.Of(RequirementInventory.Of(run.Specification, options), judged, []).Requirements;
     }
 
     // The inventory is that of a provider; a consumer has the obligations that its cases are about.

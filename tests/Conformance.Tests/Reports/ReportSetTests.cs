@@ -46,17 +46,17 @@ internal sealed class ReportSetTests
         await File.WriteAllTextAsync(folder.File("file"), "");
         var reports = (
             (ReportSelection.Accepted)
-                ReportSet.Create("allure,junit,summary", SampleRun.Options(folder.File("file/reports")))
+                ReportSet.Create("allure,html,junit,summary", SampleRun.Options(folder.File("file/reports")))
         ).Reports;
 
         var problems = await reports.StartAsync(SampleRun.Run, CancellationToken.None);
-        problems.Select(p => p.Report).Should().Equal("allure", "junit", "summary");
+        problems.Select(p => p.Report).Should().Equal("allure", "html", "junit", "summary");
 
         await reports.CaseFinishedAsync(SampleRun.Passed, CancellationToken.None);
         var outcome = await reports.FinishAsync(SampleRun.Result, CancellationToken.None);
         outcome.IsComplete.Should().BeFalse();
         outcome.Written.Should().BeEmpty();
-        outcome.Problems.Should().HaveCount(3).And.OnlyContain(p => p.Message.StartsWith("could not be written: "));
+        outcome.Problems.Should().HaveCount(4).And.OnlyContain(p => p.Message.StartsWith("could not be written: "));
     }
 
     [Test]
@@ -98,7 +98,7 @@ internal sealed class ReportSetTests
     public async Task What_an_earlier_run_left_is_removed_before_the_first_case_and_nothing_else_is()
     {
         using var folder = new TemporaryFolder();
-        await SampleRun.WriteAsync(folder.Path, "allure,junit,summary");
+        await SampleRun.WriteAsync(folder.Path, "allure,html,junit,summary");
         var allure = folder.File("allure-results");
         Directory.CreateDirectory(Path.Combine(allure, "history"));
         string[] foreign =
@@ -114,7 +114,7 @@ internal sealed class ReportSetTests
 
         await File.WriteAllTextAsync(folder.File("junit.xml.conformance-tmp"), "half");
         var reports = (
-            (ReportSelection.Accepted)ReportSet.Create("allure,junit,summary", SampleRun.Options(folder.Path))
+            (ReportSelection.Accepted)ReportSet.Create("allure,html,junit,summary", SampleRun.Options(folder.Path))
         ).Reports;
         (await reports.StartAsync(SampleRun.Run, CancellationToken.None)).Should().BeEmpty();
 

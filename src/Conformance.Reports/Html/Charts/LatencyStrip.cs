@@ -63,9 +63,10 @@ internal sealed class LatencyStrip(LatencyAxis scale, IReadOnlyList<(int Percent
         );
         foreach (var tick in scale.Ticks)
         {
-            var text = tick < 1000
-                ? string.Create(CultureInfo.InvariantCulture, $"{tick:0.#} ms")
-                : string.Create(CultureInfo.InvariantCulture, $"{tick / 1000:0.#} s");
+            var text =
+                tick < 1000
+                    ? string.Create(CultureInfo.InvariantCulture, $"{tick:0.#} ms")
+                    : string.Create(CultureInfo.InvariantCulture, $"{tick / 1000:0.#} s");
             page.Put("text", text, ("x", Markup.Unit(scale.At(tick))), ("y", "13"), ("text-anchor", "middle"));
         }
     }

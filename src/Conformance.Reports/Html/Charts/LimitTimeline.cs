@@ -24,10 +24,12 @@ internal static class LimitTimeline
     /// <param name="page">The page.</param>
     /// <param name="readings">The answers in order of time, at least one.</param>
     /// <param name="limit">The greatest value there can be.</param>
+    /// <param name="seconds">How long the run took; all limits of a run have one axis of time.</param>
     /// <param name="words">The same in words.</param>
-    public static void Draw(Markup page, IReadOnlyList<LimitReading> readings, long limit, string words)
+    public static void Draw(Markup page, IReadOnlyList<LimitReading> readings, long limit, double seconds, string words)
     {
-        var time = Scale.Linear(readings[0].Seconds, Math.Max(readings[^1].Seconds, readings[0].Seconds + 1), Left, Right);
+        var end = Math.Max(seconds, readings[^1].Seconds);
+        var time = Scale.Linear(0, end, Left, Right);
         var left = Scale.Linear(0, Math.Max(1, limit), Bottom, Top);
         using var svg = page.In(
             "svg",
@@ -43,14 +45,19 @@ internal static class LimitTimeline
             Level(page, left[value], value);
         }
 
-        foreach (var seconds in Moments(readings))
+        foreach (var moment in Enumerable.Range(0, 5).Select(i => end * i / 4))
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{seconds:0.#} s");
-            page.Put("text", text, ("x", Markup.Unit(time[seconds])), ("y", Markup.Unit(Height - 8)), ("text-anchor", "middle"));
+            var text = string.Create(CultureInfo.InvariantCulture, $"{moment:0.#} s");
+            page.Put(
+                "text",
+                text,
+                ("x", Markup.Unit(time[moment])),
+                ("y", Markup.Unit(Height - 8)),
+                ("text-anchor", "middle")
+            );
         }
 
-        var points = Thinned(readings).Select(r => $"{Markup.Unit(time[r.Seconds])},{Markup.Unit(left[r.Remaining])}");
-        page.Put("polyline", "", ("class", "left"), ("points", string.Join(' ', points)));
+        page.Put("polyline", "", ("class", "left"), ("points", Steps(Thinned(readings), time, left)));
         foreach (var refusal in readings.Where(r => r.IsRefused).Take(MostMarks))
         {
             page.Put(
@@ -62,6 +69,22 @@ internal static class LimitTimeline
                 ("r", "4")
             );
         }
+    }
+
+    // What was left stays what it was until the next answer tells.
+    private static string Steps(IEnumerable<LimitReading> readings, Scale time, Scale left)
+    {
+        var points = new List<string>();
+        double? before = null;
+        foreach (var reading in readings)
+        {
+            var (x, y) = (time[reading.Seconds], left[reading.Remaining]);
+            points.Add($"{Markup.Unit(x)},{Markup.Unit(before ?? y)}");
+            points.Add($"{Markup.Unit(x)},{Markup.Unit(y)}");
+            before = y;
+        }
+
+        return string.Join(' ', points);
     }
 
     private static void Level(Markup page, double y, long value)
@@ -77,12 +100,6 @@ internal static class LimitTimeline
         );
         var text = value.ToString("N0", CultureInfo.InvariantCulture);
         page.Put("text", text, ("x", Markup.Unit(Left - 8)), ("y", Markup.Unit(y + 4)), ("text-anchor", "end"));
-    }
-
-    private static IEnumerable<double> Moments(IReadOnlyList<LimitReading> readings)
-    {
-        var (from, to) = (readings[0].Seconds, Math.Max(readings[^1].Seconds, readings[0].Seconds + 1));
-        return Enumerable.Range(0, 5).Select(i => from + ((to - from) * i / 4));
     }
 
     // The turning points are what is looked at: of neighbours on one slope, some can be left out.

@@ -29,7 +29,9 @@ internal sealed class EvidencePolicy(ReportOptions options)
     /// <summary>Greatest number of exchanges of a step that are shown.</summary>
     /// <param name="result">The case.</param>
     public int MaxExchanges(CaseResult result) =>
-        NeedsAttention(result) ? options.MaxExchangesPerStep : Math.Min(MostPassedExchanges, options.MaxExchangesPerStep);
+        NeedsAttention(result)
+            ? options.MaxExchangesPerStep
+            : Math.Min(MostPassedExchanges, options.MaxExchangesPerStep);
 
     /// <summary>Greatest number of characters of a body that are shown.</summary>
     /// <param name="result">The case.</param>

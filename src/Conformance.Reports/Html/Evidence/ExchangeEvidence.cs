@@ -10,13 +10,15 @@ namespace Conformance.Reports.Html.Evidence;
 /// <summary>One exchange as the page shows it.</summary>
 internal sealed class ExchangeEvidence(ReportOptions options, EvidencePolicy policy, TextTable texts)
 {
+    private const int MostRead = 4 * 1024 * 1024;
+
     /// <summary>The exchange of a case, whole or in one line, as there is room.</summary>
     /// <param name="exchange">The exchange.</param>
     /// <param name="result">The case.</param>
     public PageExchange Of(Exchange exchange, CaseResult result)
     {
         var hasRoom = policy.TryTakeRoom();
-        var most = policy.MaxBody(result);
+        var most = MostOf(exchange, result);
         return new(
             exchange.Index,
             Purpose(exchange.Purpose),
@@ -50,8 +52,7 @@ internal sealed class ExchangeEvidence(ReportOptions options, EvidencePolicy pol
         {
             FindingPlace.StatusLine => new(side, "status", 1),
             FindingPlace.Header header when LineOf(headers, header.Name) is { } line => new(side, "headers", line),
-            FindingPlace.Body body when Shown(BodyOf(exchange), policy.MaxBody(result)).Pretty.LineOf(body.Path) is { } line =>
-                new(side, "body", line),
+            FindingPlace.Body body when LineOf(exchange, body.Path, result) is { } line => new(side, "body", line),
             _ => null,
         };
     }
@@ -66,10 +67,25 @@ internal sealed class ExchangeEvidence(ReportOptions options, EvidencePolicy pol
     /// <param name="most">Greatest number of characters.</param>
     public (PrettyBody Pretty, string Text, BodyText Source) Shown(ReadOnlyMemory<byte> body, int most)
     {
-        var source = BodyText.Of(body, options);
+        // Laid out before it is cut: half a document is no JSON.
+        var source = BodyText.Of(body, options with { MaxBodyCharacters = MostRead });
         var pretty = source.IsBinary ? PrettyBody.AsIs(source.Value) : PrettyBody.Of(source.Value);
         return (pretty, BodyText.Cut(pretty.Text, most), source);
     }
+
+    private int? LineOf(Exchange exchange, string path, CaseResult result)
+    {
+        var (pretty, text, _) = Shown(BodyOf(exchange), MostOf(exchange, result));
+        return pretty.LineOf(path) is { } line && line <= text.AsSpan().Count('\n') + 1 ? line : null;
+    }
+
+    // A body that a finding is about is shown as far down as any report shows one.
+    private int MostOf(Exchange exchange, CaseResult result) =>
+        result.Failures.Any(c =>
+            c.Exchange == exchange.Index && c.Finding is { } f && FindingPlace.Read(f.Where) is FindingPlace.Body
+        )
+            ? options.MaxBodyCharacters
+            : policy.MaxBody(result);
 
     private PageMessage Request(Exchange exchange, int most) =>
         new(
@@ -81,9 +97,10 @@ internal sealed class ExchangeEvidence(ReportOptions options, EvidencePolicy pol
     private PageMessage Response(RecordedResponse response, int most) =>
         new(
             string.Create(
-                CultureInfo.InvariantCulture,
-                $"HTTP/{response.HttpVersion} {response.Status} {response.Reason}"
-            ).TrimEnd(),
+                    CultureInfo.InvariantCulture,
+                    $"HTTP/{response.HttpVersion} {response.Status} {response.Reason}"
+                )
+                .TrimEnd(),
             Headers(response.Headers),
             Body(response.Body, most, response.IsTruncated)
         );
@@ -139,7 +156,10 @@ internal sealed class ExchangeEvidence(ReportOptions options, EvidencePolicy pol
         [
             exchange.IsShared ? "sent by another case, which this one looks at as well" : "",
             exchange.Throttled > 0
-                ? string.Create(CultureInfo.InvariantCulture, $"answered 429 {exchange.Throttled} times before, and repeated")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"answered 429 {exchange.Throttled} times before, and repeated"
+                )
                 : "",
         ];
         var note = string.Join("; ", notes.Where(n => n.Length > 0));

@@ -183,9 +183,19 @@ const caseView = (() => {
         data.requirements[i].statement, " ", make("code", {}, data.requirements[i].line || data.requirements[i].id)))));
   }
 
+  // In a long text, the first line that is wrong is what one wants to see.
+  function reveal(element) {
+    element.querySelectorAll("pre").forEach(block => {
+      const wrong = block.querySelector(".wrong");
+      if (wrong) {
+        block.scrollTop = wrong.offsetTop - block.offsetTop - 80;
+      }
+    });
+  }
+
   function list(title, items) {
     return items ? make("section", {}, make("h3", {}, title), make("ul", {}, items.map(i => make("li", {}, i)))) : null;
   }
 
-  return { create };
+  return { create, reveal };
 })();

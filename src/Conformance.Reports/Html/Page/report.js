@@ -94,6 +94,7 @@
     opened = i;
     button.setAttribute("aria-expanded", "true");
     button.after(caseView.create(data, i));
+    caseView.reveal(button.nextElementSibling);
     remember();
   }
 

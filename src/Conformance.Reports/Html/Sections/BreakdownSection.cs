@@ -20,15 +20,25 @@ internal sealed class BreakdownSection : IPageSection
     public void Write(Markup page, PageRun run)
     {
         using var columns = page.In("div", ("class", "columns"));
-        Table(page, run, "Kind", "kind", c => KindNames.Of(c.Case.Kind));
+        using (page.In("div", ("class", "column")))
+        {
+            Table(page, run, "Kind", "kind", c => KindNames.Of(c.Case.Kind));
+            Table(page, run, "Level", "level", c => Terms.Of(c.Case.Requirement.Level));
+        }
+
         Table(page, run, "Endpoint", "endpoint", c => Terms.SubjectOf(c.Case));
-        Table(page, run, "Level", "level", c => Terms.Of(c.Case.Requirement.Level));
     }
 
     private static void Table(Markup page, PageRun run, string title, string filter, Func<CaseResult, string> key)
     {
         var shown = VerdictCounts.Order.Where(v => run.Result.Count(v) > 0).ToArray();
-        using var scroll = page.In("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", $"By {filter}"));
+        using var scroll = page.In(
+            "div",
+            ("class", "scroll"),
+            ("tabindex", "0"),
+            ("role", "region"),
+            ("aria-label", $"By {filter}")
+        );
         using var table = page.In("table", ("class", "counts"));
         using (page.In("thead"))
         using (page.In("tr"))

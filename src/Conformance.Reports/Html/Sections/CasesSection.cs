@@ -24,7 +24,12 @@ internal static class CasesSection
         using (page.In("div", ("class", "filters"), ("role", "search"), ("aria-label", "Cases")))
         {
             Search(page);
-            Select(page, "verdict", "Verdict", VerdictCounts.Order.Where(v => run.Result.Count(v) > 0).Select(Terms.Of));
+            Select(
+                page,
+                "verdict",
+                "Verdict",
+                VerdictCounts.Order.Where(v => run.Result.Count(v) > 0).Select(Terms.Of)
+            );
             Select(page, "kind", "Kind", cases.Select(c => KindNames.Of(c.Case.Kind)));
             Select(page, "endpoint", "Endpoint", cases.Select(c => Terms.SubjectOf(c.Case)));
             Select(page, "level", "Level", cases.Select(c => Terms.Of(c.Case.Requirement.Level)));
@@ -64,7 +69,16 @@ internal static class CasesSection
     private static void Help(Markup page)
     {
         using var help = page.In("p", ("class", "help"));
-        foreach (var (key, meaning) in new[] { ("/", "search"), ("j", "next case"), ("k", "the one before"), ("Enter", "open or close"), ("Esc", "close, clear the search") })
+        foreach (
+            var (key, meaning) in new[]
+            {
+                ("/", "search"),
+                ("j", "next case"),
+                ("k", "the one before"),
+                ("Enter", "open or close"),
+                ("Esc", "close, clear the search"),
+            }
+        )
         {
             using var pair = page.In("span");
             page.Put("kbd", key);

@@ -13,7 +13,7 @@ internal sealed class CoverageSection : IPageSection
     public string Id => "coverage";
 
     /// <inheritdoc />
-    public string Title => "Requirement coverage";
+    public string Title => "Coverage";
 
     /// <inheritdoc />
     public bool IsPresent(PageRun run) => run.Result.Cases.Length > 0;

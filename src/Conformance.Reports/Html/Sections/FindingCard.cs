@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Reports.Html.Evidence;
 using Conformance.Reports.Wording;
 using Conformance.Scenarios.Requirements;
@@ -19,16 +20,22 @@ internal static class FindingCard
     public static void Write(Markup page, PageRun run, IReadOnlyList<FindingGroup> causes, string tone)
     {
         var first = causes[0];
-        using var card = page.In("article", ("class", $"finding tone-{tone}"));
+        using var card = page.In("article", ("class", $"finding tone-{tone}"), ("id", Anchor(run, first)));
         using (page.In("h3"))
         {
-            page.Put("span", Title(causes), ("class", "what"));
+            page.Put("span", first.Example.Requirement.Statement, ("class", "what"));
             page.Put("span", Times(causes), ("class", "times"));
         }
 
-        foreach (var group in causes.GroupBy(g => g.Example.Requirement.Id))
+        foreach (var (i, group) in causes.GroupBy(g => g.Example.Requirement.Id).Index())
         {
-            Sentence(page, run, group.First().Example.Requirement);
+            var requirement = group.First().Example.Requirement;
+            if (i > 0)
+            {
+                page.Put("p", requirement.Statement, ("class", "requirement"));
+            }
+
+            Basis(page, run, requirement);
             foreach (var cause in group)
             {
                 Evidence(page, cause.Example.Finding);
@@ -42,13 +49,23 @@ internal static class FindingCard
         }
     }
 
-    /// <summary>A requirement with its level, its basis, its line and its references.</summary>
-    /// <param name="page">The page.</param>
+    /// <summary>Where a cause is told in the page.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="requirement">The requirement.</param>
-    public static void Sentence(Markup page, PageRun run, Requirement requirement)
+    /// <param name="group">The cause.</param>
+    public static string Anchor(PageRun run, FindingGroup group) =>
+        string.Create(CultureInfo.InvariantCulture, $"finding-{run.NumberOf(group)}");
+
+    /// <summary>How often causes that show together were found: <c>30 times in 20 cases</c>.</summary>
+    /// <param name="causes">The causes, at least one.</param>
+    public static string Times(IReadOnlyList<FindingGroup> causes)
     {
-        page.Put("p", requirement.Statement, ("class", "requirement"));
+        var times = causes.Max(g => g.Times);
+        var cases = VerdictCounts.Number(causes[0].CaseIds.Length, "case");
+        return times > causes[0].CaseIds.Length ? $"{VerdictCounts.Number(times)} times in {cases}" : cases;
+    }
+
+    private static void Basis(Markup page, PageRun run, Requirement requirement)
+    {
         using var facts = page.In("p", ("class", "basis"));
         page.Put("span", Terms.Of(requirement.Level), ("class", "level"));
         page.Text($" by {Terms.Of(requirement.Basis)}");
@@ -100,6 +117,15 @@ internal static class FindingCard
 
     private static void Where(Markup page, PageRun run, FindingGroup group)
     {
+        if (group.Case.Case.Requirement.Id == group.Example.Requirement.Id)
+        {
+            page.Put(
+                "p",
+                $"{(group.CaseIds.Length == 1 ? "" : "For example: ")}{group.Case.Case.Title}",
+                ("class", "situation")
+            );
+        }
+
         using var line = page.In("p", ("class", "cases"));
         page.Text(group.CaseIds.Length == 1 ? "Case: " : "Cases: ");
         foreach (var (i, id) in group.CaseIds.Take(MostCases).Index())
@@ -110,7 +136,7 @@ internal static class FindingCard
 
         if (group.CaseIds.Length > MostCases)
         {
-            var number = run.NumberOf(group).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var number = run.NumberOf(group).ToString(CultureInfo.InvariantCulture);
             page.Text(" and ");
             page.Put(
                 "a",
@@ -123,22 +149,6 @@ internal static class FindingCard
         {
             page.Put("span", $"Answers: {string.Join("; ", group.Answers)}", ("class", "answers"));
         }
-    }
-
-    private static string Title(IReadOnlyList<FindingGroup> causes)
-    {
-        var places = causes.Select(g => g.Place).Distinct().ToArray();
-        var first = causes[0];
-        return first.CaseIds.Length == 1 ? first.Case.Case.Title
-            : places.Length > 3 ? $"{places[0]} and {places.Length - 1} other places"
-            : string.Join(" and ", places);
-    }
-
-    private static string Times(IReadOnlyList<FindingGroup> causes)
-    {
-        var times = causes.Max(g => g.Times);
-        var cases = VerdictCounts.Number(causes[0].CaseIds.Length, "case");
-        return times > causes[0].CaseIds.Length ? $"{VerdictCounts.Number(times)} times in {cases}" : cases;
     }
 
     private static void Link(Markup page, string text, string? url, string name)

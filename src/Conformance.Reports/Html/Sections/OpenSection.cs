@@ -13,7 +13,7 @@ internal sealed class OpenSection : IPageSection
     public string Id => "open";
 
     /// <inheritdoc />
-    public string Title => "What was not tested";
+    public string Title => "Not tested";
 
     /// <inheritdoc />
     public bool IsPresent(PageRun run) => Open(run).Any();
@@ -31,7 +31,12 @@ internal sealed class OpenSection : IPageSection
         }
 
         using var body = page.In("tbody");
-        foreach (var group in Open(run).GroupBy(c => (c.Verdict, c.Reason)).OrderBy(g => Order(g.Key.Verdict)).ThenByDescending(g => g.Count()))
+        foreach (
+            var group in Open(run)
+                .GroupBy(c => (c.Verdict, c.Reason))
+                .OrderBy(g => Order(g.Key.Verdict))
+                .ThenByDescending(g => g.Count())
+        )
         {
             Write(page, group.Key.Verdict, group.Key.Reason ?? "No reason was given.", [.. group]);
         }

@@ -28,11 +28,11 @@ internal sealed class RateLimitSection : IPageSection
         );
         foreach (var series in Series(run))
         {
-            Write(page, series);
+            Write(page, series, run.Result.Duration.TotalSeconds);
         }
     }
 
-    private static void Write(Markup page, LimitSeries series)
+    private static void Write(Markup page, LimitSeries series, double seconds)
     {
         var refusals = series.Readings.Count(r => r.IsRefused);
         var least = series.Readings.Min(r => r.Remaining);
@@ -47,8 +47,14 @@ internal sealed class RateLimitSection : IPageSection
             page.Text($" {words}");
         }
 
-        using var scroll = page.In("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", series.Name));
-        LimitTimeline.Draw(page, series.Readings, series.Limit, $"{series.Name}: {words}");
+        using var scroll = page.In(
+            "div",
+            ("class", "scroll"),
+            ("tabindex", "0"),
+            ("role", "region"),
+            ("aria-label", series.Name)
+        );
+        LimitTimeline.Draw(page, series.Readings, series.Limit, seconds, $"{series.Name}: {words}");
     }
 
     private static IEnumerable<LimitSeries> Series(PageRun run)

@@ -49,8 +49,14 @@ internal sealed class ResponseTimesSection : IPageSection
         IReadOnlyList<(int Percentile, double Milliseconds)> declared
     )
     {
-        using var scroll = page.In("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Response times"));
-        using var table = page.In("table", ("class", "times"));
+        using var scroll = page.In(
+            "div",
+            ("class", "scroll"),
+            ("tabindex", "0"),
+            ("role", "region"),
+            ("aria-label", "Response times")
+        );
+        using var table = page.In("table", ("class", "latency"));
         using (page.In("thead"))
         using (page.In("tr"))
         {
@@ -58,7 +64,12 @@ internal sealed class ResponseTimesSection : IPageSection
             page.Put("th", "Answers", ("scope", "col"), ("class", "number"));
             foreach (var percentile in Shown)
             {
-                page.Put("th", $"p{percentile.ToString(CultureInfo.InvariantCulture)}", ("scope", "col"), ("class", "number"));
+                page.Put(
+                    "th",
+                    $"p{percentile.ToString(CultureInfo.InvariantCulture)}",
+                    ("scope", "col"),
+                    ("class", "number")
+                );
             }
 
             page.Put("th", "longest", ("scope", "col"), ("class", "number"));
@@ -94,7 +105,11 @@ internal sealed class ResponseTimesSection : IPageSection
 
         page.Put("td", Text(times[^1]), ("class", "number"));
         using var plot = page.In("td");
-        strip.Draw(page, times, $"{name}: half of the answers within {Text(Percentile.Of(times, 50))}, 95 % within {Text(Percentile.Of(times, 95))}, the longest {Text(times[^1])}");
+        strip.Draw(
+            page,
+            times,
+            $"{name}: half of the answers within {Text(Percentile.Of(times, 50))}, 95 % within {Text(Percentile.Of(times, 95))}, the longest {Text(times[^1])}"
+        );
     }
 
     private static string Introduction(
@@ -109,9 +124,13 @@ internal sealed class ResponseTimesSection : IPageSection
             return $"The specification declares no response times. {How}";
         }
 
-        var figures = string.Join(", ", declared.Select(d => $"p{d.Percentile.ToString(CultureInfo.InvariantCulture)} under {Text(d.Milliseconds)}"));
+        var figures = string.Join(
+            ", ",
+            declared.Select(d => $"p{d.Percentile.ToString(CultureInfo.InvariantCulture)} under {Text(d.Milliseconds)}")
+        );
         var name = environment.Name.Value;
-        var whose = name == run.Result.Run.Environment ? $"Declared for {name}" : $"Declared for {name}, not for this target";
+        var whose =
+            name == run.Result.Run.Environment ? $"Declared for {name}" : $"Declared for {name}, not for this target";
         return $"{whose}: {figures} (dashed lines). {How} Measured from one place in a short run: told, not judged.";
     }
 

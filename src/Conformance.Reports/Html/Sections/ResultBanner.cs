@@ -46,7 +46,11 @@ internal static class ResultBanner
         if (failed > 0)
         {
             var causes = VerdictCounts.Number(run.Failures.Length, "cause");
-            return ("failed", "Does not conform", $"{VerdictCounts.Number(failed)} of {all} failed, for {causes}.{Rest(result)}");
+            return (
+                "failed",
+                "Does not conform",
+                $"{VerdictCounts.Number(failed)} of {all} failed, for {causes}.{Rest(result)}"
+            );
         }
 
         if (result.WasInterrupted)
@@ -62,7 +66,11 @@ internal static class ResultBanner
                 "Conforms",
                 $"All {all} passed."
             ),
-            _ => ("open", "No verdict", $"Nothing failed, but too little was tested to say that it conforms.{Rest(result)}"),
+            _ => (
+                "open",
+                "No verdict",
+                $"Nothing failed, but too little was tested to say that it conforms.{Rest(result)}"
+            ),
         };
     }
 
@@ -71,7 +79,11 @@ internal static class ResultBanner
         var open = result.Count(Verdict.Inconclusive);
         var errors = result.Count(Verdict.Error);
         return (open > 0 ? $" {VerdictCounts.Number(open, "case")} could not be carried out." : "")
-            + (errors > 0 ? $" {VerdictCounts.Number(errors, "case")} ended with an error of the suite or its configuration." : "");
+            + (
+                errors > 0
+                    ? $" {VerdictCounts.Number(errors, "case")} ended with an error of the suite or its configuration."
+                    : ""
+            );
     }
 
     private static void Tile(Markup page, Verdict verdict, int count)
@@ -100,7 +112,11 @@ internal static class ResultBanner
             "Specification",
             $"{string.Join(", ", specification.Files)}{(specification.Info.Version is { } v ? $", version {v.Value}" : "")}"
         );
-        Fact(page, "SHA-256", specification.Digest.Length > 16 ? $"{specification.Digest[..16]}..." : specification.Digest);
+        Fact(
+            page,
+            "SHA-256",
+            specification.Digest.Length > 16 ? $"{specification.Digest[..16]}..." : specification.Digest
+        );
         Fact(page, "Started", run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'zzz", CultureInfo.InvariantCulture));
         Fact(page, "Took", $"{TimeText.Of(result.Duration)}, {VerdictCounts.Number(result.Requests, "request")}");
         Fact(page, "Seed", run.Seed.ToString(CultureInfo.InvariantCulture));

@@ -10,13 +10,7 @@ internal static class VerdictCounts
 {
     /// <summary>The verdicts in the order of a report: what needs attention first.</summary>
     public static ImmutableArray<Verdict> Order { get; } =
-    [
-        Verdict.Failed,
-        Verdict.Error,
-        Verdict.Inconclusive,
-        Verdict.Passed,
-        Verdict.Skipped,
-    ];
+    [Verdict.Failed, Verdict.Error, Verdict.Inconclusive, Verdict.Passed, Verdict.Skipped];
 
     /// <summary>A bar with a piece for each verdict.</summary>
     /// <param name="page">The page.</param>

@@ -9,7 +9,7 @@ internal sealed class WarningsSection : IPageSection
     public string Id => "warnings";
 
     /// <inheritdoc />
-    public string Title => "Warnings and observations";
+    public string Title => "Warnings";
 
     /// <inheritdoc />
     public bool IsPresent(PageRun run) => run.Findings.Warnings.Length + run.Findings.Observations.Length > 0;
@@ -21,7 +21,11 @@ internal sealed class WarningsSection : IPageSection
         {
             using var details = page.In("details", ("class", "more"));
             page.Put("summary", VerdictCounts.Number(warnings.Length, "warning"));
-            page.Put("p", "Recommendations, drafts and proposals: they never fail a target unless a run is strict.", ("class", "hint"));
+            page.Put(
+                "p",
+                "Recommendations, drafts and proposals: they never fail a target unless a run is strict.",
+                ("class", "hint")
+            );
             foreach (var warning in warnings)
             {
                 FindingCard.Write(page, run, [warning], "warned");
@@ -32,7 +36,11 @@ internal sealed class WarningsSection : IPageSection
         {
             using var details = page.In("details", ("class", "more"));
             page.Put("summary", VerdictCounts.Number(observations.Length, "observation"));
-            page.Put("p", "What was seen where the specification decides nothing. Either answer is right.", ("class", "hint"));
+            page.Put(
+                "p",
+                "What was seen where the specification decides nothing. Either answer is right.",
+                ("class", "hint")
+            );
             Observations(page, observations);
         }
     }
