@@ -28,7 +28,11 @@ internal sealed class ObservedSequence(CaseResult result, RunSubject subject, Fu
 
     /// <summary>The diagram, lines ending with a line feed; null unless the case failed and something was sent.</summary>
     public static string? Of(CaseResult result, RunSubject subject, Func<string, string> mask) =>
-        result is { Verdict: Verdict.Failed, Record.Exchanges: [_, ..] exchanges }
+        result.Verdict is Verdict.Failed ? OfAny(result, subject, mask) : null;
+
+    /// <summary>The diagram of a case whatever it came to; null when nothing was sent.</summary>
+    public static string? OfAny(CaseResult result, RunSubject subject, Func<string, string> mask) =>
+        result.Record?.Exchanges is [_, ..] exchanges
             ? new ObservedSequence(result, subject, mask).Draw(exchanges)
             : null;
 

@@ -15,7 +15,7 @@ public sealed class ArrowTests
         ["Conformance.Scenarios"] = ["Conformance.Specification"],
         ["Conformance.Execution"] = ["Conformance.Scenarios"],
         ["Conformance.Verdicts"] = ["Conformance.Execution"],
-        ["Conformance.Reports"] = ["Conformance.Verdicts"],
+        ["Conformance.Reports"] = ["Conformance.Diagrams", "Conformance.Verdicts"],
         ["Conformance"] = ["Conformance.Reports"],
         ["Conformance.NUnit"] = ["Conformance"],
         ["Conformance.Simulator"] = ["Conformance.Specification"],
