@@ -13,12 +13,16 @@ namespace Conformance.Cli.Verification;
 internal static class VerificationHtml
 {
     private const string Style = """
-        :root{color-scheme:light dark;--line:#ccc;--good:#1a7f37;--bad:#cf222e;--quiet:#666}
-        @media (prefers-color-scheme:dark){:root{--line:#444;--good:#56d364;--bad:#ff7b72;--quiet:#999}}
-        body{font:14px/1.45 system-ui,sans-serif;margin:1.5rem;max-width:100rem}
-        table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top}
-        th{position:sticky;top:0;background:Canvas}td.n{text-align:right}small{color:var(--quiet);display:block;overflow-wrap:anywhere}
-        .caught{color:var(--good)}.survived,.notRun{color:var(--bad);font-weight:bold}input{font:inherit;padding:.3rem;width:24rem;max-width:90%}
+        :root{color-scheme:light dark;--ink:#1b1f24;--quiet:#525c69;--paper:#f6f7f9;--card:#fff;--line:#dde1e7;--good:#17663a;--bad:#a3201c;--fair:#7a4a00;--soft:#eceff3}
+        @media (prefers-color-scheme:dark){:root{--ink:#e4e8ed;--quiet:#a7b0bc;--paper:#14171b;--card:#1b1f25;--line:#323942;--good:#86d3a4;--bad:#ffa29b;--fair:#f0c073;--soft:#2a3038}}
+        *{box-sizing:border-box}body{font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--paper);margin:0 auto;padding:1.5rem;max-width:78rem}
+        h1{font-size:1.6rem;line-height:1.2;margin:0}p{margin:.5rem 0}ul{padding-left:1.2rem;color:var(--quiet)}
+        label{display:inline-grid;font-size:.8rem;color:var(--quiet);margin:.6rem .8rem .8rem 0}input,select{font:inherit;font-size:.95rem;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.3rem .6rem}input{width:20rem;max-width:80vw}
+        table{border-collapse:collapse;width:100%;background:var(--card);border:1px solid var(--line)}th,td{border-bottom:1px solid var(--line);padding:.5rem .8rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+        thead th{font-size:.8rem;color:var(--quiet)}tbody th{font-weight:600;width:24%}td.state{width:8rem}td.by{width:13rem}small{color:var(--quiet);display:block;font-weight:400;font-size:.86rem}
+        .count{display:inline-block;background:var(--soft);border-radius:5px;padding:0 .45rem;margin:0 .3rem .25rem 0;font-size:.82rem;white-space:nowrap}
+        .caught{color:var(--good)}.warned{color:var(--fair)}.survived,.notRun{color:var(--bad);font-weight:600}[hidden]{display:none!important}
+        @media (max-width:46rem){body{padding:1rem}thead{display:none}table,tbody,tr,td,tbody th{display:block;width:auto!important}td,tbody th{border:0;padding:.15rem .8rem}tr{border-bottom:1px solid var(--line);padding:.5rem 0}}
         """;
 
     private const string Script = """
@@ -76,7 +80,7 @@ internal static class VerificationHtml
     {
         var kinds = result.Faults.SelectMany(f => f.Catches).Select(c => c.Case.Kind).Distinct().Order().ToList();
         page.Append(
-            "<p><input id=\"word\" placeholder=\"Search\" aria-label=\"Search\"> <select id=\"state\" aria-label=\"State\">"
+            "<p><label>Search<input id=\"word\" type=\"search\"></label><label>State<select id=\"state\">"
         );
         page.Append("<option value=\"\">all</option>");
         foreach (var state in States(result))
@@ -84,9 +88,10 @@ internal static class VerificationHtml
             page.Append($"<option value=\"{Key(state)}\">{Text(VerificationText.Name(state))}</option>");
         }
 
-        page.Append("</select></p>\n<table><thead><tr><th>fault</th><th>area</th><th>state</th>");
-        kinds.ForEach(k => page.Append($"<th>{Text(KindName(k))}</th>"));
-        page.Append("<th>said first</th></tr></thead><tbody>\n");
+        page.Append(
+            "</select></label></p>\n<table><thead><tr><th scope=\"col\">Fault</th><th scope=\"col\">State</th>"
+                + "<th scope=\"col\">Caught by cases of</th><th scope=\"col\">Said first</th></tr></thead><tbody>\n"
+        );
         foreach (var row in result.Faults)
         {
             Write(page, row, kinds);
@@ -99,19 +104,22 @@ internal static class VerificationHtml
     {
         var state = Key(row.Detection);
         page.Append(
-            $"<tr data-state=\"{state}\"><td>{Text(row.Fault.Name)}<small>{Text(row.Fault.Description)}</small></td>"
+            $"<tr data-state=\"{state}\"><th scope=\"row\">{Text(row.Fault.Name)}<small>{Text(row.Fault.Description)}</small></th>"
         );
-        page.Append($"<td>{Text(FaultSelection.AreaName(row.Fault.Area))}</td>");
-        page.Append($"<td class=\"{state}\">{Text(VerificationText.Name(row.Detection))}</td>");
+        page.Append(
+            $"<td class=\"state {state}\">{Text(VerificationText.Name(row.Detection))}<small>{Text(FaultSelection.AreaName(row.Fault.Area))}</small></td><td class=\"by\">"
+        );
         foreach (var kind in kinds)
         {
             var count = row.Catches.Count(c => c.Case.Kind == kind);
-            page.Append($"<td class=\"n\">{(count == 0 ? "" : Invariant($"{count}"))}</td>");
+            page.Append(
+                count == 0 ? "" : $"<span class=\"count\">{Text(Invariant($"{KindName(kind)} {count}"))}</span>"
+            );
         }
 
         var seen = row.Catches.Concat(row.Warnings).FirstOrDefault();
         page.Append(
-            $"<td>{Text(seen?.Case.Id ?? "")}<small>{Text(seen is null ? row.Reason : VerificationText.Said(seen))}</small></td></tr>\n"
+            $"</td><td>{Text(seen?.Case.Id ?? "")}<small>{Text(seen is null ? row.Reason : VerificationText.Said(seen))}</small></td></tr>\n"
         );
     }
 
