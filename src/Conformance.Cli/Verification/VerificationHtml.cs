@@ -79,9 +79,7 @@ internal static class VerificationHtml
     private static void WriteMatrix(StringBuilder page, VerificationResult result)
     {
         var kinds = result.Faults.SelectMany(f => f.Catches).Select(c => c.Case.Kind).Distinct().Order().ToList();
-        page.Append(
-            "<p><label>Search<input id=\"word\" type=\"search\"></label><label>State<select id=\"state\">"
-        );
+        page.Append("<p><label>Search<input id=\"word\" type=\"search\"></label><label>State<select id=\"state\">");
         page.Append("<option value=\"\">all</option>");
         foreach (var state in States(result))
         {
