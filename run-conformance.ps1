@@ -29,7 +29,8 @@ Which cases run, for example kind=idempotency, or id=create-order/*;level=must.
 Decides all generated data. The same seed and specification give the same cases and payloads.
 
 .PARAMETER Report
-The reports to write: allure, junit, summary, or none. Default: all of them.
+The reports to write, for example html,junit, or none; conformance run --help lists them. Default: the usual ones, with
+report.html among them, a page that needs neither network nor Node.js.
 
 .PARAMETER OpenReport
 Afterwards makes an HTML report of the Allure results and opens it. Needs Node.js, and the npm registry the first time.
