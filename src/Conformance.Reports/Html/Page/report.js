@@ -237,5 +237,6 @@
   });
   dark.addEventListener("change", label);
   label();
+  show(); // Whatever the address says: an anchor elsewhere in the page is no filter.
   follow();
 })();

@@ -162,6 +162,13 @@ internal sealed class HtmlPageTests : IDisposable
     }
 
     [Test]
+    public async Task A_link_to_a_part_of_the_page_leaves_all_cases_in_it()
+    {
+        await using var opened = await browser.OpenAsync(small.File("report.html"), "coverage");
+        (await opened.Page.Locator("#list .row").CountAsync()).Should().Be(6);
+    }
+
+    [Test]
     public async Task A_wrong_value_is_marked_in_its_body_with_what_was_expected()
     {
         await using var opened = await browser.OpenAsync(
