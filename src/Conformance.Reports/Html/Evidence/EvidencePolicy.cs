@@ -24,7 +24,9 @@ internal sealed class EvidencePolicy(ReportOptions options)
     /// <summary>Whether somebody will want to look into a case.</summary>
     /// <param name="result">The case.</param>
     public static bool NeedsAttention(CaseResult result) =>
-        result.Verdict is not (Verdict.Passed or Verdict.Skipped) || result.Warnings.Any();
+        result.Verdict is not (Verdict.Passed or Verdict.Skipped)
+        || result.Flakiness is not null
+        || result.Checks.Any(c => c.Outcome is CheckOutcome.Warned or CheckOutcome.Waived);
 
     /// <summary>Greatest number of exchanges of a step that are shown.</summary>
     /// <param name="result">The case.</param>

@@ -33,6 +33,7 @@ internal sealed record PageCase(
     [property: JsonConverter(typeof(VerbatimString))] string Verdict,
     [property: JsonConverter(typeof(VerbatimString))] string Origin,
     string? Reason,
+    bool? Flaky,
     int Requirement,
     long DurationMs,
     IReadOnlyList<int>? Causes,

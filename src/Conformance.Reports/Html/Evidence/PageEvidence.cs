@@ -39,7 +39,7 @@ internal sealed record PageEvidence(PageData Data, IReadOnlyList<string> LeftOut
             Verdict.Failed => 0,
             Verdict.Error => 1,
             Verdict.Inconclusive => 2,
-            Verdict.Passed when result.Warnings.Any() => 3,
+            Verdict.Passed when EvidencePolicy.NeedsAttention(result) => 3,
             Verdict.Passed => 4,
             _ => 5,
         };

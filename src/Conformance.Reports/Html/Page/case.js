@@ -12,6 +12,7 @@ const caseView = (() => {
       requirement(data.requirements[shown.requirement]),
       facts(shown),
       findings(data, shown, failed, "What is broken", "failed"),
+      findings(data, shown, checks.filter(c => c.outcome === "waived"), "Broken, and waived", "warned"),
       findings(data, shown, checks.filter(c => c.outcome === "warned"), "Warnings", "warned"),
       findings(data, shown, checks.filter(c => c.outcome === "not_judged"), "Not judged", "inconclusive"),
       findings(data, shown, checks.filter(c => c.outcome === "observed"), "Observed, where the specification decides nothing", "observed"),

@@ -22,7 +22,7 @@
     if (haystacks[i] === undefined) {
       const c = data.cases[i];
       const about = data.requirements[c.requirement];
-      haystacks[i] = [c.title, c.id, c.reason, c.endpoint, c.kind, about.id, about.statement, about.line]
+      haystacks[i] = [c.title, c.id, c.flaky ? "flaky" : "", c.reason, c.endpoint, c.kind, about.id, about.statement, about.line]
         .concat((c.tags || []), (c.checks || []).flatMap(k => [k.check, k.where, k.expected, k.actual]))
         .join("\n").toLowerCase();
     }
@@ -69,11 +69,12 @@
 
   function row(i) {
     const c = data.cases[i];
-    const isWarned = c.verdict === "passed" && (c.checks || []).some(k => k.outcome === "warned");
+    const has = outcome => (c.checks || []).some(k => k.outcome === outcome);
+    const mark = c.flaky ? "flaky" : c.verdict !== "passed" ? null : has("waived") ? "waived" : has("warned") ? "warning" : null;
     const button = make("button", { type: "button", class: "row", id: "case-" + i, "aria-expanded": "false" },
       make("span", { class: "badge " + c.verdict }, c.verdict),
       make("span", { class: "name" },
-        make("span", { class: "title" }, c.title, isWarned ? make("span", { class: "tag warned" }, "warning") : null),
+        make("span", { class: "title" }, c.title, mark ? make("span", { class: "tag warned" }, mark) : null),
         make("span", { class: "id" }, c.id)),
       make("span", { class: "took" }, c.durationMs ? time(c.durationMs) : ""));
     button.addEventListener("click", () => opened === i ? close() : open(i));
