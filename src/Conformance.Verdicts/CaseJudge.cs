@@ -66,6 +66,16 @@ public static class CaseJudge
             Reason = reason,
         };
 
+    /// <summary>The result of a case whose turn had not come when the run was ended.</summary>
+    /// <param name="of">The case.</param>
+    public static CaseResult Interrupted(Scenarios.Cases.ContractCase of) =>
+        new()
+        {
+            Case = of,
+            Verdict = Verdict.Inconclusive,
+            Reason = "The run was ended before this case was carried out.",
+        };
+
     // The request that shows the gravest finding; a finding over several exchanges is shown by the last of them.
     private static RecordedRequest? RepeatOf(CaseRecord record, ImmutableArray<CheckResult> results)
     {

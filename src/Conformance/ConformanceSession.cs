@@ -201,6 +201,10 @@ public sealed class ConformanceSession : IAsyncDisposable
 
             return await shrinking.ShrinkAsync(result, linked.Token);
         }
+        catch (OperationCanceledException) when (linked.IsCancellationRequested)
+        {
+            return CaseJudge.Interrupted(contractCase);
+        }
 #pragma warning disable CA1031 // Whatever broke is our defect: it must show as an error of this case, not end the run.
         catch (Exception e)
 #pragma warning restore CA1031

@@ -45,7 +45,15 @@ internal sealed class FailureShrinking(ConformancePlan plan, TargetSession targe
             return failed;
         }
 
-        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            await oneAtATime.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return failed;
+        }
+
         try
         {
             return await SearchAsync(failed, cancellationToken);

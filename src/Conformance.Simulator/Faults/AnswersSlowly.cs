@@ -3,11 +3,11 @@ using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
-/// <summary>Every answer takes three seconds.</summary>
+/// <summary>Every answer takes a second.</summary>
 public sealed class AnswersSlowly : Fault
 {
     /// <inheritdoc />
-    public override string Description => "Every answer takes three seconds.";
+    public override string Description => "Every answer takes a second.";
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Transport;
@@ -17,5 +17,5 @@ public sealed class AnswersSlowly : Fault
         "Response times are declared as shares over time at most; a run tells them, and a single answer cannot break them.";
 
     /// <inheritdoc />
-    internal override Reply AlterReply(Call call, Reply reply) => reply with { Delay = TimeSpan.FromSeconds(3) };
+    internal override Reply AlterReply(Call call, Reply reply) => reply with { Delay = TimeSpan.FromSeconds(1) };
 }

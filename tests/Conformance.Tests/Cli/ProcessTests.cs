@@ -21,10 +21,10 @@ public sealed class ProcessTests
         using var tool = new TemporaryFolder();
         using var suite = new TemporaryFolder();
 
-        var byTool = await ProcessRunner.DotnetAsync([Tool, "run", Orders, "--out", tool.Path]);
+        var byTool = await ProcessRunner.DotnetAsync([Tool, "run", Notes.Path, "--out", tool.Path]);
         var bySuite = await ProcessRunner.DotnetAsync(
             ["test", SuiteAssembly()],
-            new Dictionary<string, string> { ["CONFORMANCE_OUT"] = suite.Path }
+            new Dictionary<string, string> { ["CONFORMANCE_OUT"] = suite.Path, ["CONFORMANCE_SPEC"] = Notes.Path }
         );
 
         (bySuite.ExitCode == 0).Should().Be(byTool.ExitCode == ExitCodes.Conforming, byTool.Out + bySuite.Out);
