@@ -50,7 +50,9 @@ internal sealed class DocumentPageTests : IDisposable
     {
         await using var opened = await browser.OpenAsync(file, "", ColorScheme.Light, 390);
 
-        (await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(390);
+        (await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"))
+            .Should()
+            .BeLessThanOrEqualTo(390);
     }
 
     [Test]
