@@ -3,11 +3,11 @@ using Conformance.Specification.Model;
 
 namespace Conformance.Simulator.Faults;
 
-/// <summary>Every answer takes a second.</summary>
+/// <summary>Every answer takes three seconds.</summary>
 public sealed class AnswersSlowly : Fault
 {
     /// <inheritdoc />
-    public override string Description => "Every answer takes a second.";
+    public override string Description => "Every answer takes three seconds.";
 
     /// <inheritdoc />
     public override FaultArea Area => FaultArea.Transport;
@@ -17,5 +17,5 @@ public sealed class AnswersSlowly : Fault
         "Response times are declared as shares over time at most; a run tells them, and a single answer cannot break them.";
 
     /// <inheritdoc />
-    internal override Reply AlterReply(Call call, Reply reply) => reply with { Delay = TimeSpan.FromSeconds(1) };
+    internal override Reply AlterReply(Call call, Reply reply) => reply with { Delay = TimeSpan.FromSeconds(3) };
 }
