@@ -16,42 +16,8 @@ internal sealed class RunArguments
         "FILE",
         "An OpenAPI document instead of SPEC: the cases that its operations imply are run straight from it"
     );
-    private readonly Option<Uri?> baseUrl = OptionOf.Url(
-        "--base-url",
+    private readonly TargetArguments target = new(
         "Where the target answers. Left out: the built-in simulator is started on a free loopback port"
-    );
-    private readonly Option<string?> environment = OptionOf.Text(
-        "--environment",
-        "NAME",
-        "The environment the target plays. Left out: the one with this base URL, else the first that is not production"
-    );
-    private readonly Option<Uri?> tokenUrl = OptionOf.Url(
-        "--token-url",
-        "Token endpoint, when it is not where environment and specification say"
-    );
-    private readonly Option<string?> secrets = OptionOf.Text(
-        "--secrets",
-        "FILE",
-        "NAME=value lines that go before the process environment"
-    );
-    private readonly Option<string?> providerStates = OptionOf.Text(
-        "--provider-states",
-        "URL",
-        "Where the target is put into states; may be relative to the base URL"
-    );
-    private readonly Option<string?> testClock = OptionOf.Text(
-        "--test-clock",
-        "URL",
-        "Where the target's clock is moved; may be relative to the base URL"
-    );
-    private readonly Option<string?> webhookListen = OptionOf.Text(
-        "--webhook-listen",
-        "ADDR",
-        "Address and port on which deliveries of webhooks are listened for (127.0.0.1, a free port)"
-    );
-    private readonly Option<Uri?> webhookUrl = OptionOf.Url(
-        "--webhook-url",
-        "Where the target sends deliveries, when it cannot reach that address: a tunnel's URL, for example"
     );
     private readonly Option<string?> filter = OptionOf.Text(
         "--filter",
@@ -73,12 +39,6 @@ internal sealed class RunArguments
         "--no-shrink",
         "Do not try smaller payloads and sequences when a generated one fails"
     );
-    private readonly Option<int?> parallel = OptionOf.Number(
-        "--parallel",
-        "How many cases run beside each other (8 unless told otherwise)",
-        1,
-        64
-    );
     private readonly Option<TimeSpan?> timeout = OptionOf.Duration(
         "--timeout",
         "Longest time one request may take (30s)"
@@ -86,14 +46,6 @@ internal sealed class RunArguments
     private readonly Option<TimeSpan?> caseTimeout = OptionOf.Duration(
         "--case-timeout",
         "Longest time one case may take, waits included (5m)"
-    );
-    private readonly Option<TimeSpan?> runTimeout = OptionOf.Duration(
-        "--run-timeout",
-        "Longest time the run may take (1h)"
-    );
-    private readonly Option<TimeSpan?> maxWait = OptionOf.Duration(
-        "--max-wait",
-        "Longest single wait for the target's clock; a case that would wait longer is inconclusive (90s)"
     );
     private readonly Option<int?> maxRequests = OptionOf.Number(
         "--max-requests",
@@ -103,20 +55,6 @@ internal sealed class RunArguments
     private readonly Option<bool> failFast = OptionOf.Switch(
         "--fail-fast",
         "Start no further case after the first that fails"
-    );
-    private readonly Option<bool> allowWrites = OptionOf.Switch(
-        "--allow-writes",
-        "Send unsafe methods to an environment of kind production"
-    );
-    private readonly Option<bool> allowInsecure = OptionOf.Switch(
-        "--allow-insecure",
-        "Use plain HTTP beyond this machine",
-        "--insecure"
-    );
-    private readonly Option<string?> authority = OptionOf.Text(
-        "--ca",
-        "FILE",
-        "PEM file with certificate authorities to trust beside this machine's own"
     );
     private readonly Option<bool> resume = OptionOf.Switch(
         "--resume",
@@ -133,7 +71,7 @@ internal sealed class RunArguments
     private readonly Option<bool> noColour = OptionOf.Switch("--no-color", "No colours and no live progress");
 
     /// <summary>How many cases run beside each other.</summary>
-    public int Workers(ParseResult parsed) => parsed.GetValue(parallel) ?? 8;
+    public int Workers(ParseResult parsed) => target.Workers(parsed);
 
     /// <summary>Whether only failures and the result are printed.</summary>
     public bool IsQuiet(ParseResult parsed) => reporting.IsQuiet(parsed);
@@ -148,32 +86,19 @@ internal sealed class RunArguments
         Option[] options =
         [
             openApi,
-            baseUrl,
-            environment,
-            tokenUrl,
-            secrets,
-            providerStates,
-            testClock,
-            webhookListen,
-            webhookUrl,
             filter,
             seed,
             explore,
             noShrink,
-            parallel,
             timeout,
             caseTimeout,
-            runTimeout,
-            maxWait,
             maxRequests,
             failFast,
             retries,
-            allowWrites,
-            allowInsecure,
-            authority,
             resume,
             noColour,
         ];
+        target.AddTo(command);
         Array.ForEach(options, command.Add);
         gate.AddTo(command);
         reporting.AddTo(command);
@@ -186,7 +111,7 @@ internal sealed class RunArguments
         CancellationToken cancellationToken
     )
     {
-        var configuration = Configuration(parsed.GetValue(secrets), variables);
+        var configuration = target.Configuration(parsed, variables);
         if (!configuration.Succeeded)
         {
             return configuration.Refusal;
@@ -233,49 +158,21 @@ internal sealed class RunArguments
             : read.Refusal;
     }
 
-    private static Attempt<ImmutableDictionary<string, string>> Configuration(
-        string? secretsFile,
-        ImmutableDictionary<string, string> variables
-    )
-    {
-        if (secretsFile is null)
-        {
-            return variables;
-        }
-
-        var secrets = SecretsFile.Read(secretsFile);
-        return secrets.Succeeded ? variables.SetItems(secrets.Value) : secrets.Refusal;
-    }
-
     private RunOptions Bind(ParseResult parsed, string path, ImmutableDictionary<string, string> configuration) =>
-        new()
+        target.Of(parsed, path, configuration) with
         {
-            Specification = path,
-            BaseUrl = parsed.GetValue(baseUrl),
-            Environment = parsed.GetValue(environment),
-            TokenUrl = parsed.GetValue(tokenUrl),
-            ProviderStatesUrl = parsed.GetValue(providerStates),
-            TestClockUrl = parsed.GetValue(testClock),
-            WebhookListen = parsed.GetValue(webhookListen),
-            WebhookUrl = parsed.GetValue(webhookUrl),
-            Configuration = configuration,
             Filter = parsed.GetValue(filter),
             Seed = parsed.GetValue(seed) ?? Default.Seed,
             Explore = parsed.GetValue(explore) ?? Default.Explore,
             Shrinks = !parsed.GetValue(noShrink),
             RequestTimeout = parsed.GetValue(timeout) ?? Default.RequestTimeout,
             CaseTimeout = parsed.GetValue(caseTimeout) ?? Default.CaseTimeout,
-            RunTimeout = parsed.GetValue(runTimeout) ?? Default.RunTimeout,
-            MaxWait = parsed.GetValue(maxWait) ?? Default.MaxWait,
             MaxRequests = parsed.GetValue(maxRequests),
             FailFast = parsed.GetValue(failFast),
             IsStrict = reporting.IsStrict(parsed),
             AllowedInconclusive = reporting.AllowedInconclusive(parsed),
             Retries = parsed.GetValue(retries) ?? Default.Retries,
             Gate = gate.Bind(parsed),
-            AllowWrites = parsed.GetValue(allowWrites),
-            AllowInsecure = parsed.GetValue(allowInsecure),
-            CertificateAuthorityFile = parsed.GetValue(authority),
             Reports = reporting.Reports(parsed),
             OutputFolder = reporting.OutputFolder(parsed),
             RecordFolder = Path.Combine(reporting.OutputFolder(parsed), RunRecord.FolderName),

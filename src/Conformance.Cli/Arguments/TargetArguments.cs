@@ -3,16 +3,20 @@ using System.CommandLine;
 
 namespace Conformance.Cli.Arguments;
 
-/// <summary>Where a target answers and how it is dealt with, for commands that run cases whose choice is not the user's.</summary>
-internal sealed class TargetArguments
+/// <summary>Where a target answers and how it is dealt with, for every command that runs cases.</summary>
+/// <param name="answers">What <c>--base-url</c> is to the command.</param>
+internal sealed class TargetArguments(string answers = "Where the target answers")
 {
-    private readonly Option<Uri?> baseUrl = OptionOf.Url("--base-url", "Where the target answers");
+    private readonly Option<Uri?> baseUrl = OptionOf.Url("--base-url", answers);
     private readonly Option<string?> environment = OptionOf.Text(
         "--environment",
         "NAME",
-        "The environment the target plays, as for run"
+        "The environment the target plays. Left out: the one with this base URL, else the first that is not production"
     );
-    private readonly Option<Uri?> tokenUrl = OptionOf.Url("--token-url", "Token endpoint, as for run");
+    private readonly Option<Uri?> tokenUrl = OptionOf.Url(
+        "--token-url",
+        "Token endpoint, when it is not where environment and specification say"
+    );
     private readonly Option<string?> secrets = OptionOf.Text(
         "--secrets",
         "FILE",
@@ -21,25 +25,25 @@ internal sealed class TargetArguments
     private readonly Option<string?> providerStates = OptionOf.Text(
         "--provider-states",
         "URL",
-        "Where the target is put into states"
+        "Where the target is put into states; may be relative to the base URL"
     );
     private readonly Option<string?> testClock = OptionOf.Text(
         "--test-clock",
         "URL",
-        "Where the target's clock is moved"
+        "Where the target's clock is moved; may be relative to the base URL"
     );
     private readonly Option<string?> webhookListen = OptionOf.Text(
         "--webhook-listen",
         "ADDR",
-        "Address and port on which deliveries of webhooks are listened for"
+        "Address and port on which deliveries of webhooks are listened for (127.0.0.1, a free port)"
     );
     private readonly Option<Uri?> webhookUrl = OptionOf.Url(
         "--webhook-url",
-        "Where the target sends deliveries, when it cannot reach that address"
+        "Where the target sends deliveries, when it cannot reach that address: a tunnel's URL, for example"
     );
     private readonly Option<TimeSpan?> maxWait = OptionOf.Duration(
         "--max-wait",
-        "Longest single wait for the target's clock (90s)"
+        "Longest single wait for the target's clock; a case that would wait longer is inconclusive (90s)"
     );
     private readonly Option<TimeSpan?> runTimeout = OptionOf.Duration(
         "--run-timeout",
@@ -53,7 +57,8 @@ internal sealed class TargetArguments
     );
     private readonly Option<bool> allowInsecure = OptionOf.Switch(
         "--allow-insecure",
-        "Use plain HTTP beyond this machine"
+        "Use plain HTTP beyond this machine",
+        "--insecure"
     );
     private readonly Option<bool> allowWrites = OptionOf.Switch(
         "--allow-writes",
@@ -78,9 +83,9 @@ internal sealed class TargetArguments
             testClock,
             webhookListen,
             webhookUrl,
-            maxWait,
-            runTimeout,
             parallel,
+            runTimeout,
+            maxWait,
             allowInsecure,
             allowWrites,
             authority,
@@ -94,25 +99,43 @@ internal sealed class TargetArguments
     /// <summary>Where the target answers; null when nobody says.</summary>
     public Uri? BaseUrl(ParseResult parsed) => parsed.GetValue(baseUrl);
 
-    /// <summary>The options of a run of a specification.</summary>
-    public Attempt<RunOptions> Bind(
+    /// <summary>The process environment with the secrets file before it.</summary>
+    public Attempt<ImmutableDictionary<string, string>> Configuration(
         ParseResult parsed,
-        string specification,
         ImmutableDictionary<string, string> variables
     )
     {
-        var configuration = variables;
-        if (parsed.GetValue(secrets) is { } file)
+        if (parsed.GetValue(secrets) is not { } file)
         {
-            var read = SecretsFile.Read(file);
-            if (!read.Succeeded)
-            {
-                return read.Refusal;
-            }
-
-            configuration = variables.SetItems(read.Value);
+            return variables;
         }
 
+        var read = SecretsFile.Read(file);
+        return read.Succeeded ? variables.SetItems(read.Value) : read.Refusal;
+    }
+
+    /// <summary>The options of a run whose credentials come from the secrets file and the process environment.</summary>
+    public Attempt<RunOptions> Bind(
+        ParseResult parsed,
+        Attempt<string> specification,
+        ImmutableDictionary<string, string> variables
+    )
+    {
+        if (!specification.Succeeded)
+        {
+            return specification.Refusal;
+        }
+
+        var configuration = Configuration(parsed, variables);
+        return configuration.Succeeded ? Of(parsed, specification.Value, configuration.Value) : configuration.Refusal;
+    }
+
+    /// <summary>The options of a run of a specification.</summary>
+    /// <param name="parsed">What was given.</param>
+    /// <param name="specification">Path of the specification.</param>
+    /// <param name="configuration">What <see cref="Configuration"/> came to.</param>
+    public RunOptions Of(ParseResult parsed, string specification, ImmutableDictionary<string, string> configuration)
+    {
         var options = new RunOptions { Specification = specification };
         return options with
         {

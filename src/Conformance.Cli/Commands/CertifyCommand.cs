@@ -108,7 +108,7 @@ internal sealed class CertifyCommand
             Packs = parsed.GetValue(zip),
         };
         var path = SpecificationArgument.Resolve(parsed.GetValue(specification));
-        var bound = path.Succeeded ? target.Bind(parsed, path.Value, console.Variables) : path.Refusal;
+        var bound = target.Bind(parsed, path, console.Variables);
         var refusal =
             bound.Refusal
             ?? CertificateIssue.Check(options, console.Time.GetUtcNow())
