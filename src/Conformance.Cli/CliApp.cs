@@ -23,7 +23,7 @@ internal static class CliApp
         try
         {
             var parsed = Root(console).Parse(arguments);
-            if (parsed.Errors.Count > 0)
+            if (parsed.Errors.Count > 0 || UnknownWords.StandForArguments(parsed))
             {
                 return UsageErrors.Write(parsed, console);
             }

@@ -118,6 +118,7 @@ internal static class SchemaTable
                 s.Default is { } value ? $"default {MarkdownText.Value(value.GetRawText())}" : null,
                 s.ReadOnly ? "set by the provider" : null,
                 s.WriteOnly ? "never sent back" : null,
+                s.Deprecated ? "deprecated" : null,
             }
         )
         {

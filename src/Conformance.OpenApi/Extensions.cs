@@ -22,6 +22,9 @@ internal static class Extensions
     /// <summary>Of a header: its schema follows from its description.</summary>
     public const string Text = Prefix + "text";
 
+    /// <summary>Of a response: it stands for none, because OpenAPI wants at least one.</summary>
+    public const string Undeclared = Prefix + "undeclared";
+
     /// <summary>Of a schema: which section it belongs to; it is no data model.</summary>
     public const string PartOf = Prefix + "part-of";
 

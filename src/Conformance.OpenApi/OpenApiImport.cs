@@ -14,8 +14,13 @@ public static class OpenApiImport
 {
     /// <summary>Reads a document. Never throws for what is in it: what is wrong is a diagnostic, what is left out a loss.</summary>
     /// <param name="path">The document's main file.</param>
+    /// <param name="security">The security scheme to carry over; null for the one that opens most operations.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static ImportedSpecification Read(string path, CancellationToken cancellationToken = default)
+    public static ImportedSpecification Read(
+        string path,
+        string? security = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var diagnostics = new DiagnosticBag();
         var files = OpenApiFiles.Open(path, diagnostics, cancellationToken);
@@ -26,8 +31,44 @@ public static class OpenApiImport
         }
 
         var ledger = new ImportLedger();
-        var draft = new DocumentImport(files, ledger).Make();
+        var context = new ImportContext(files, ledger);
+        var schemes = SecurityScheme.In(context);
+        if (security is not null && !IsUsable(security, schemes, files.Main.Root, diagnostics))
+        {
+            return ImportedSpecification.Failed(
+                new LoadResult(null, diagnostics.ToSorted()) { Sources = files.Sources }
+            );
+        }
+
+        var draft = new DocumentImport(context, new SecurityChoice(schemes, security)).Make();
         return DraftRepair.Load(files, draft, ledger, cancellationToken);
+    }
+
+    private static bool IsUsable(
+        string name,
+        ImmutableArray<SecurityScheme> schemes,
+        YamlMapping root,
+        DiagnosticBag diagnostics
+    )
+    {
+        var chosen = schemes.FirstOrDefault(s => s.Name == name);
+        if (chosen is { Kind: not null })
+        {
+            return true;
+        }
+
+        var usable = schemes.Where(s => s.Kind is not null).Select(s => s.Name).ToList();
+        diagnostics.Report(
+            LoaderRules.Reference,
+            chosen?.Node.Location ?? Head(root),
+            chosen is null
+                ? $"there is no security scheme '{name}'"
+                : $"the dialect has no counterpart for the security scheme '{name}'",
+            usable.Count == 0 ? null : $"one of {string.Join(", ", usable)}",
+            name,
+            usable.Count == 0 ? "the document has none that could be chosen" : "choose one of them with --security"
+        );
+        return false;
     }
 
     private static bool IsOpenApi(YamlMapping root, DiagnosticBag diagnostics)

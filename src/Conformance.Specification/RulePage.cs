@@ -15,6 +15,9 @@ public sealed partial record RulePage(
     ImmutableArray<string> Sources
 )
 {
+    /// <summary>Whether a finding may be accepted or switched off: what could not be read stays unread.</summary>
+    public bool IsAcceptable => Rule.Severity != Severity.Error || !LoaderRules.All.Contains(Rule);
+
     /// <summary>The page of a rule, or null when there is none with that id.</summary>
     /// <param name="id">For example <c>DOC-102</c>, any case.</param>
     public static RulePage? Of(string id)

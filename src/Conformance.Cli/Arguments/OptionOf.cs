@@ -81,7 +81,7 @@ internal static class OptionOf
     {
         var option = new Option<string>(name)
         {
-            Description = $"{description} ({words[0]} unless told otherwise)",
+            Description = description,
             HelpName = string.Join('|', words),
             DefaultValueFactory = _ => words[0],
         };

@@ -16,6 +16,11 @@ internal sealed class RunArguments
         "FILE",
         "An OpenAPI document instead of SPEC: the cases that its operations imply are run straight from it"
     );
+    private readonly Option<string?> security = OptionOf.Text(
+        "--security",
+        "NAME",
+        "With --openapi: the security scheme to use, where there are several (the one that opens most operations)"
+    );
     private readonly TargetArguments target = new(
         "Where the target answers. Left out: the built-in simulator is started on a free loopback port"
     );
@@ -86,6 +91,7 @@ internal sealed class RunArguments
         Option[] options =
         [
             openApi,
+            security,
             filter,
             seed,
             explore,
@@ -149,7 +155,7 @@ internal sealed class RunArguments
             return Refusal.Configuration($"Both '{other}' and --openapi are given.", "Name one of them.");
         }
 
-        var read = OpenApiSource.Read(document, cancellationToken);
+        var read = OpenApiSource.Read(document, parsed.GetValue(security), cancellationToken);
         return read.Succeeded
             ? Bind(parsed, document, configuration) with
             {

@@ -19,6 +19,11 @@ internal sealed class ImportCommand
         "SPEC.yaml",
         "File the specification is written into (standard output)"
     );
+    private readonly Option<string?> security = OptionOf.Text(
+        "--security",
+        "NAME",
+        "The security scheme to carry over, where there are several (the one that opens most operations)"
+    );
     private readonly Option<bool> overwrite = OptionOf.Switch("--force", "Write over a file that is there already");
 
     private ImportCommand(CliConsole console) => this.console = console;
@@ -34,6 +39,7 @@ internal sealed class ImportCommand
         {
             import.document,
             import.output,
+            import.security,
             import.overwrite,
         };
         openApi.SetAction(import.RunAsync);
@@ -42,7 +48,7 @@ internal sealed class ImportCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var read = OpenApiSource.Read(parsed.GetRequiredValue(document), cancellationToken);
+        var read = OpenApiSource.Read(parsed.GetRequiredValue(document), parsed.GetValue(security), cancellationToken);
         if (!read.Succeeded)
         {
             return RefusalWriter.Write(read.Refusal, console);

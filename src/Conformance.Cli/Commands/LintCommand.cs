@@ -12,6 +12,9 @@ namespace Conformance.Cli.Commands;
 /// <summary><c>conformance lint</c>: finds what a specification leaves open, contradicts or forgets.</summary>
 internal static class LintCommand
 {
+    // What stands in a file that could not be read is found when it can be: one repair shows the next.
+    private const int MostRounds = 5;
+
     /// <summary>The command.</summary>
     public static Command Create(CliConsole console)
     {
@@ -63,15 +66,19 @@ internal static class LintCommand
         }
 
         var linted = SpecificationSource.Lint(path.Value, cancellationToken);
-        if (linted.Succeeded && fix)
+        var isRepaired = fix;
+        for (var round = 0; linted.Succeeded && isRepaired && round < MostRounds; round++)
         {
-            var code = await OutputFiles.TryAsync(console, () => FixAsync(linted.Value, console, cancellationToken));
+            var code = await OutputFiles.TryAsync(
+                console,
+                async () => isRepaired = await FixAsync(linted.Value, console, cancellationToken)
+            );
             if (code != ExitCodes.Conforming)
             {
                 return code;
             }
 
-            linted = SpecificationSource.Lint(path.Value, cancellationToken);
+            linted = isRepaired ? SpecificationSource.Lint(path.Value, cancellationToken) : linted;
         }
 
         if (!linted.Succeeded)
@@ -90,12 +97,15 @@ internal static class LintCommand
         found.Specification is null || found.Diagnostics.Any(d => d.Severity <= least);
 
     /// <summary>What was repaired is told on standard error, so that the findings stay what they are for programs.</summary>
-    private static async Task FixAsync(LoadResult found, CliConsole console, CancellationToken cancellationToken)
+    /// <returns>Whether anything was.</returns>
+    private static async Task<bool> FixAsync(LoadResult found, CliConsole console, CancellationToken cancellationToken)
     {
+        var isRepaired = false;
         foreach (var text in SpecificationFixer.Fix(found.Sources, found.Diagnostics))
         {
             if (await RepairedFile.TrySaveAsync(text, cancellationToken))
             {
+                isRepaired |= !text.Repaired.IsEmpty;
                 foreach (var repaired in text.Repaired)
                 {
                     await console.Error.WriteLineAsync($"fixed {repaired.Id} at {repaired.Location}");
@@ -108,5 +118,7 @@ internal static class LintCommand
                 );
             }
         }
+
+        return isRepaired;
     }
 }

@@ -63,6 +63,12 @@ internal static class RuleText
         }
 
         output.WriteLine();
+        if (!page.IsAcceptable)
+        {
+            output.WriteLine("It can be neither accepted nor switched off: what is not read is not tested.");
+            return;
+        }
+
         output.WriteLine($"Accept one finding:   # conformance: ignore {rule.Id} REASON");
         output.WriteLine($"Change it everywhere: .conformance.yaml with  rules: {{ {rule.Id}: off }}");
     }

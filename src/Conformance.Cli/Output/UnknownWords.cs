@@ -25,6 +25,11 @@ internal static class UnknownWords
         return options.Length > 0 ? options : parsed.UnmatchedTokens;
     }
 
+    /// <summary>Whether a misspelt option was taken for a file or an address, which nothing but "--" in front of it asks for.</summary>
+    public static bool StandForArguments(ParseResult parsed) =>
+        parsed.CommandResult.Tokens.Any(t => IsOption(t.Value))
+        && !parsed.Tokens.Any(t => t.Type is TokenType.DoubleDash);
+
     /// <summary>Writes one unknown word with the nearest known one, or with all that are known.</summary>
     public static void Write(string word, Command command, TextWriter error)
     {

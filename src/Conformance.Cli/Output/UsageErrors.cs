@@ -16,6 +16,12 @@ internal static class UsageErrors
             UnknownWords.Write(word, command, console.Error);
         }
 
+        // "Required command was not provided" leaves open which.
+        if (unknown.Count == 0 && command is { Subcommands.Count: > 0, Action: null })
+        {
+            return WriteNoCommand(command, console);
+        }
+
         // Unknown words make errors of their own that only repeat them, and so do the values of unknown options.
         var told = unknown.Concat(parsed.UnmatchedTokens).ToHashSet(StringComparer.Ordinal);
         foreach (var error in parsed.Errors.Where(e => !told.Any(w => IsAbout(e.Message, w))))
@@ -27,11 +33,11 @@ internal static class UsageErrors
     }
 
     /// <summary>Writes that no command was given, and which ones there are.</summary>
-    public static int WriteNoCommand(Command root, CliConsole console)
+    public static int WriteNoCommand(Command parent, CliConsole console)
     {
         console.Error.WriteLine("error: no command is given");
-        console.Error.WriteLine($"  expected one of: {string.Join(", ", root.Subcommands.Select(c => c.Name))}");
-        return SeeHelp(root, console.Error);
+        console.Error.WriteLine($"  expected one of: {string.Join(", ", parent.Subcommands.Select(c => c.Name))}");
+        return SeeHelp(parent, console.Error);
     }
 
     private static bool IsAbout(string message, string word) =>
@@ -40,8 +46,12 @@ internal static class UsageErrors
 
     private static int SeeHelp(Command command, TextWriter error)
     {
-        var name = command.Parents.OfType<Command>().Any() ? $"conformance {command.Name}" : "conformance";
-        error.WriteLine($"  see: {name} --help");
+        error.WriteLine($"  see: {PathOf(command)} --help");
         return ExitCodes.UsageOrConfiguration;
     }
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+            ? $"{PathOf(parent)} {command.Name}"
+            : "conformance";
 }

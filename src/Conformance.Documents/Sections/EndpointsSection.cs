@@ -20,7 +20,7 @@ internal sealed class EndpointsSection : IDocumentSection
                     {
                         MarkdownText.Value(e.Method.Value),
                         MarkdownText.Value(e.Path.Value),
-                        MarkdownText.Inline(e.Description?.Value),
+                        (e.Deprecated is null ? "" : "**Deprecated.** ") + MarkdownText.Inline(e.Description?.Value),
                     }
                 ),
             ]
@@ -49,15 +49,31 @@ internal sealed class EndpointsSection : IDocumentSection
         text.Label("Example");
         text.Code("bash", CurlExample.Of(endpoint, specification));
         text.Label("Responses");
-        text.Table(["Status", "Meaning", "Error code", "Headers"], [.. endpoint.Responses.Select(r => Row(r))]);
+        text.Table(
+            ["Status", "Meaning", "Error code", "Headers"],
+            [
+                .. endpoint.Responses.Select(r => Row(r, Status(r))),
+                .. endpoint.OtherResponses.Select(r => Row(r.Response, r.Name)),
+            ]
+        );
         foreach (var response in endpoint.Responses)
         {
-            Body(text, response);
+            Body(text, response, Status(response));
+        }
+
+        foreach (var range in endpoint.OtherResponses)
+        {
+            Body(text, range.Response, range.Name);
         }
     }
 
     private static IEnumerable<string> Facts(Endpoint endpoint)
     {
+        if (endpoint.Deprecated is { } deprecated)
+        {
+            yield return Deprecation(deprecated);
+        }
+
         if (endpoint.IsPublic)
         {
             yield return "No credential is needed.";
@@ -84,6 +100,12 @@ internal sealed class EndpointsSection : IDocumentSection
             }
         }
     }
+
+    private static string Deprecation(Deprecation terms) =>
+        "Deprecated"
+        + (terms.Since is { } since ? $" since {since.Value}" : "")
+        + (terms.Sunset is { } sunset ? $", ends on {sunset.Value}" : "")
+        + (terms.Replacement is { } other ? $". Use instead: {other.Value}" : "");
 
     private static IEnumerable<string> Facts(IdempotencyRules rules)
     {
@@ -124,7 +146,7 @@ internal sealed class EndpointsSection : IDocumentSection
                     {
                         MarkdownText.Value(h.Name.Value),
                         h.Required ? "yes" : "no",
-                        MarkdownText.Inline(h.Text.Value),
+                        MarkdownText.Inline(h.Text.Value) + (h.Schema.Deprecated ? " (deprecated)" : ""),
                     }
                 ),
             ]
@@ -152,18 +174,20 @@ internal sealed class EndpointsSection : IDocumentSection
         }
     }
 
-    private static string?[] Row(ResponseDefinition response) =>
+    private static string Status(ResponseDefinition response) =>
+        response.Status.Value.ToString(CultureInfo.InvariantCulture);
+
+    private static string?[] Row(ResponseDefinition response, string status) =>
         [
-            response.Status.Value.ToString(CultureInfo.InvariantCulture),
+            status,
             MarkdownText.Inline(response.Description?.Value),
             MarkdownText.Value(response.ErrorCode?.Value),
             string.Join(", ", response.Headers.Select(h => MarkdownText.Value(h.Name.Value))),
         ];
 
     // The fields of an error stand in the section on errors; here its example says what is special about it.
-    private static void Body(MarkdownText text, ResponseDefinition response)
+    private static void Body(MarkdownText text, ResponseDefinition response, string status)
     {
-        var status = response.Status.Value.ToString(CultureInfo.InvariantCulture);
         if (response is { Status.Value: < 400, Schema: { } schema })
         {
             text.Block($"**{status}**");

@@ -21,6 +21,10 @@ internal sealed class MessagePairs(SpecificationPair pair)
             .Concat(
                 Both(old.Responses, now.Responses, r => $"{r.Status.Value}")
                     .SelectMany(r => Response(r.Old, r.New, $"{name}, response {r.New.Status.Value}"))
+            )
+            .Concat(
+                Both(old.OtherResponses, now.OtherResponses, r => r.Name)
+                    .SelectMany(r => Response(r.Old.Response, r.New.Response, $"{name}, response {r.New.Name}"))
             );
     }
 

@@ -52,6 +52,7 @@ internal static class SchemaFolding
             Else = a.If is null ? b.Else : a.Else,
             ReadOnly = a.ReadOnly || b.ReadOnly,
             WriteOnly = a.WriteOnly || b.WriteOnly,
+            Deprecated = a.Deprecated || b.Deprecated,
             // Where both parts have a keyword that can stand only once, the second stays a part of its own.
             AllOf = Clashes(a, b) ? a.AllOf.Add(b) : a.AllOf.AddRange(b.AllOf),
         };

@@ -35,29 +35,39 @@ internal sealed class BodyExport(IntegrationSpecification specification, SchemaE
     }
 
     /// <summary>The responses by status.</summary>
-    /// <param name="responses">The responses.</param>
+    /// <param name="endpoint">The operation.</param>
     /// <param name="written">The responses as they are written.</param>
-    public DraftBuilder Responses(ImmutableArray<ResponseDefinition> responses, YamlMapping? written)
+    public DraftBuilder Responses(Endpoint endpoint, YamlMapping? written)
     {
         var draft = new DraftBuilder();
-        foreach (var response in responses)
+        foreach (var response in endpoint.Responses)
         {
-            var status = response.Status.Value.ToString(CultureInfo.InvariantCulture);
-            var headers = (written?.Find(status) as YamlMapping)?.Find("headers") as YamlMapping;
-            draft.Add(status, Response(response, headers));
+            Add(response.Status.Value.ToString(CultureInfo.InvariantCulture), response);
+        }
+
+        foreach (var range in endpoint.OtherResponses)
+        {
+            Add(range.Name, range.Response);
         }
 
         // OpenAPI wants at least one; what is not declared stays open.
         return draft.IsEmpty
-            ? draft.Add("default", new DraftBuilder().Add("description", "Not declared").Build())
+            ? draft.Add(
+                "default",
+                new DraftBuilder().Add("description", "Not declared").Add(Extensions.Undeclared, true).Build()
+            )
             : draft;
+
+        void Add(string key, ResponseDefinition response) =>
+            draft.Add(key, Response(response, (written?.Find(key) as YamlMapping)?.Find("headers") as YamlMapping));
     }
 
     /// <summary>The header object of a request or response header; what the text alone implies is marked.</summary>
     public DraftBuilder Header(string text, SchemaNode schema, YamlNode? written) =>
         new DraftBuilder()
             .Add("description", text)
-            .Add("schema", schemas.Of(schema))
+            .Add("deprecated", SchemaExport.Deprecated(schema))
+            .Add("schema", schemas.Of(schema with { Deprecated = false }))
             .Add(Extensions.Text, written is YamlScalar ? new DraftScalar("true", true) : null);
 
     private DraftMapping Response(ResponseDefinition response, YamlMapping? written)

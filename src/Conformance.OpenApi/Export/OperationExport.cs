@@ -36,7 +36,7 @@ internal sealed class OperationExport(IntegrationSpecification specification, Sc
             .Add("summary", summary ?? endpoint.Name)
             .Add("description", endpoint.Description?.Value)
             .Add("tags", written.Find("x-tags") is { } tags ? DraftBuilder.Copy(tags) : null);
-        if (written.Find("x-deprecated") is not null)
+        if (endpoint.Deprecated is not null)
         {
             operation.Add("deprecated", true);
         }
@@ -45,11 +45,16 @@ internal sealed class OperationExport(IntegrationSpecification specification, Sc
             .Add("security", Security(endpoint))
             .Add("parameters", Parameters(endpoint, written))
             .Add("requestBody", bodies.Request(endpoint.Request))
-            .Add("responses", bodies.Responses(endpoint.Responses, written.Find("responses") as YamlMapping).Build())
+            .Add("responses", bodies.Responses(endpoint, written.Find("responses") as YamlMapping).Build())
             .Add(Extensions.Of("headers"), IgnoredHeaders(endpoint, written));
         foreach (var word in new[] { "idempotency", "resource" })
         {
             operation.Add(Extensions.Of(word), written.Find(word) is { } block ? Extensions.Pack(block) : null);
+        }
+
+        if (written.Find("deprecated") is YamlMapping terms)
+        {
+            operation.Add(Extensions.Of("deprecated"), Extensions.Pack(terms));
         }
 
         return operation.Build();
@@ -89,7 +94,8 @@ internal sealed class OperationExport(IntegrationSpecification specification, Sc
             .Add("in", place)
             .Add("required", place == "path" || parameter.Required)
             .Add("description", parameter.Description)
-            .Add("schema", schemas.Undescribed(parameter.Schema))
+            .Add("deprecated", SchemaExport.Deprecated(parameter.Schema))
+            .Add("schema", schemas.Undescribed(parameter.Schema with { Deprecated = false }))
             .Build();
 
     private DraftMapping Header(HeaderDefinition header, YamlMapping? written)

@@ -41,6 +41,9 @@ internal sealed partial class SchemaExport
     /// <summary>A schema without its description, for owners that have one of their own.</summary>
     public DraftMapping Undescribed(SchemaNode node) => Of(node with { Description = null });
 
+    /// <summary>The flag of a parameter or header, which have it themselves; null for none.</summary>
+    public static DraftScalar? Deprecated(SchemaNode node) => node.Deprecated ? new("true", true) : null;
+
     private DraftBuilder Builder(SchemaNode node)
     {
         var schema = new DraftBuilder();
@@ -64,6 +67,7 @@ internal sealed partial class SchemaExport
         Values("examples", [.. node.Examples.Select(e => e.Value)], schema);
         Flag("readOnly", node.ReadOnly, schema);
         Flag("writeOnly", node.WriteOnly, schema);
+        Flag("deprecated", node.Deprecated, schema);
         return schema;
     }
 

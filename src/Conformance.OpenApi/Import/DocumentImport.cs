@@ -1,21 +1,21 @@
 using System.Collections.Immutable;
-using Conformance.OpenApi.Reading;
 using Conformance.Specification.Drafts;
 using Conformance.Specification.Yaml;
 
 namespace Conformance.OpenApi.Import;
 
 /// <summary>An OpenAPI document, section by section, as a draft of a specification.</summary>
-internal sealed class DocumentImport(OpenApiFiles files, ImportLedger ledger)
+/// <param name="context">What all parts share.</param>
+/// <param name="schemes">The ways to authenticate.</param>
+internal sealed class DocumentImport(ImportContext context, SecurityChoice schemes)
 {
-    private readonly YamlMapping root = files.Main.Root;
+    private readonly YamlMapping root = context.Files.Main.Root;
 
     /// <summary>The draft.</summary>
     public DraftMapping Make()
     {
-        var context = new ImportContext(files, ledger);
-        ImmutableArray<PathOperation> operations = [.. Operations(context)];
-        var security = new SecurityImport(context, operations.Select(o => o.Node));
+        ImmutableArray<PathOperation> operations = [.. Operations()];
+        var security = new SecurityImport(context, operations.Select(o => o.Node), schemes);
         var bodies = new BodyImport(context);
         context.Schemas.TakeComponents();
         var endpoints = new OperationImport(context, security, bodies).Of(operations);
@@ -40,7 +40,7 @@ internal sealed class DocumentImport(OpenApiFiles files, ImportLedger ledger)
         return draft.Build(root.Location);
     }
 
-    private IEnumerable<PathOperation> Operations(ImportContext context)
+    private IEnumerable<PathOperation> Operations()
     {
         foreach (var entry in root.Entries("paths"))
         {
@@ -58,7 +58,7 @@ internal sealed class DocumentImport(OpenApiFiles files, ImportLedger ledger)
     {
         var info = root.Find("info") as YamlMapping;
         var draft = new DraftBuilder()
-            .Add("title", info?.Text("title") ?? Path.GetFileNameWithoutExtension(files.Main.Source.Name))
+            .Add("title", info?.Text("title") ?? Path.GetFileNameWithoutExtension(context.Files.Main.Source.Name))
             .Add("version", info?.Text("version") is { Length: > 0 } version ? version : null);
         foreach (var key in new[] { "contact", "license" })
         {

@@ -1,3 +1,4 @@
+using Conformance.Specification.Drafts;
 using Conformance.Specification.Yaml;
 
 namespace Conformance.OpenApi.Import;
@@ -20,6 +21,17 @@ internal static class Nodes
     /// <summary>The items of a list.</summary>
     public static IEnumerable<YamlNode> Items(this YamlMapping mapping, string key) =>
         (mapping.Find(key) as YamlSequence)?.Items ?? [];
+
+    /// <summary>The schema of a parameter or header, deprecated when its owner is: the dialect says so of schemas only.</summary>
+    public static Draft Deprecated(YamlMapping owner, Draft schema) =>
+        schema is DraftMapping mapping && owner.IsTrue("deprecated") && mapping.Find("deprecated") is null
+            ? mapping with
+            {
+                Entries = mapping.Entries.Add(
+                    KeyValuePair.Create<string, Draft>("deprecated", new DraftScalar("true", true))
+                ),
+            }
+            : schema;
 
     /// <summary>Whether a key is an extension.</summary>
     public static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);

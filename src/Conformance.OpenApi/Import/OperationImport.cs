@@ -109,9 +109,10 @@ internal sealed class OperationImport
             endpoint.Add("x-tags", DraftBuilder.Copy(tags));
         }
 
-        if (node.IsTrue("deprecated"))
+        // An export says beside it since when, until when, and what to use instead.
+        if (node.IsTrue("deprecated") && node.Find(Extensions.Of("deprecated")) is null)
         {
-            endpoint.Add("x-deprecated", true);
+            endpoint.Add("deprecated", true);
         }
 
         foreach (var entry in node.Entries)

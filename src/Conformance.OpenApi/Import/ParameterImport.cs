@@ -134,7 +134,9 @@ internal sealed class ParameterImport(ImportContext context, BodyImport bodies)
     }
 
     /// <summary>The schema with the parameter's example; a list is sent with one element, which is spelled like a value.</summary>
-    private Draft ValueOf(YamlMapping parameter)
+    private Draft ValueOf(YamlMapping parameter) => Nodes.Deprecated(parameter, Value(parameter));
+
+    private Draft Value(YamlMapping parameter)
     {
         if (parameter.Find("schema") is not { } schema)
         {

@@ -7,26 +7,25 @@ namespace Conformance.OpenApi.Import;
 /// <summary>The responses of an operation.</summary>
 internal sealed class ResponseImport(ImportContext context, BodyImport bodies)
 {
-    /// <summary>The responses with a status of their own.</summary>
+    /// <summary>The responses of single statuses, of classes of them, and of all others.</summary>
     public DraftBuilder Of(YamlMapping operation)
     {
         var responses = new DraftBuilder();
         foreach (var entry in operation.Entries("responses"))
         {
-            var isStatus = int.TryParse(
-                entry.Key.Text,
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var status
-            );
-            if (!isStatus || status is < 100 or > 599)
+            if (!IsKey(entry.Key.Text))
             {
                 context.Ledger.Left(
                     ImportKinds.Responses,
                     $"response '{entry.Key.Text}'",
-                    "a specification names each status; it stays open what other statuses say",
+                    "it is no status, no class of statuses and no default",
                     entry.Key.Location
                 );
+                continue;
+            }
+
+            if ((entry.Value as YamlMapping)?.IsTrue(Extensions.Undeclared) == true)
+            {
                 continue;
             }
 
@@ -43,6 +42,13 @@ internal sealed class ResponseImport(ImportContext context, BodyImport bodies)
 
         return responses;
     }
+
+    private static bool IsKey(string key) =>
+        key is "default" or [>= '1' and <= '5', 'X', 'X']
+        || (
+            int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            && status is >= 100 and <= 599
+        );
 
     private DraftMapping One(YamlMapping response)
     {
@@ -97,6 +103,12 @@ internal sealed class ResponseImport(ImportContext context, BodyImport bodies)
             : new DraftBuilder()
                 .Add("description", header.Text("description") ?? name)
                 .Add("required", header.IsTrue("required"))
-                .Add("schema", header.Find("schema") is { } schema ? context.Schemas.Of(schema) : new DraftMapping([]))
+                .Add(
+                    "schema",
+                    Nodes.Deprecated(
+                        header,
+                        header.Find("schema") is { } schema ? context.Schemas.Of(schema) : new DraftMapping([])
+                    )
+                )
                 .Build(header.Location);
 }

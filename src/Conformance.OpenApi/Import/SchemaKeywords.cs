@@ -62,7 +62,7 @@ internal static class SchemaKeywords
             case "default" or "const":
             case "enum" when value is YamlSequence:
                 return keyword == "enum" ? Enum(owner, (YamlSequence)value) : DraftBuilder.Copy(value);
-            case "readOnly" or "writeOnly" or "uniqueItems" when Boolean(scalar) is not null:
+            case "readOnly" or "writeOnly" or "deprecated" or "uniqueItems" when Boolean(scalar) is not null:
             case "required" when value is YamlSequence:
             case "dependentRequired" when value is YamlMapping:
                 return keyword == "required" ? Required(owner, context) : DraftBuilder.Copy(value);
@@ -96,8 +96,8 @@ internal static class SchemaKeywords
         {
             "discriminator" => "the dialect has no discriminator; the alternatives themselves are kept",
             "xml" => "bodies are JSON",
-            "deprecated" or "externalDocs" => "it says nothing about values",
-            "type" or "enum" or "required" or "format" or "pattern" or "uniqueItems" =>
+            "externalDocs" => "it says nothing about values",
+            "type" or "enum" or "required" or "format" or "pattern" or "uniqueItems" or "deprecated" =>
                 "its value is not one it can have",
             _ => "the dialect does not know it",
         };

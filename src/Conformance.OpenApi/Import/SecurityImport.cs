@@ -5,29 +5,24 @@ using Conformance.Specification.Yaml;
 namespace Conformance.OpenApi.Import;
 
 /// <summary>
-/// The security schemes of a document as the one way to authenticate that a specification has: the scheme that opens
-/// most operations. Which operations it opens, and by which scopes, is told here too.
+/// The security schemes of a document as the one way to authenticate that a specification has: the scheme that is asked
+/// for, else the one that opens most operations. Which operations it opens, and by which scopes, is told here too.
 /// </summary>
 internal sealed class SecurityImport
 {
     private readonly YamlSequence? shared;
-    private readonly ImmutableArray<SecurityScheme> schemes;
 
-    public SecurityImport(ImportContext context, IEnumerable<YamlMapping> operations)
+    /// <summary>Chooses the scheme and accounts for all.</summary>
+    /// <param name="context">What all parts share.</param>
+    /// <param name="operations">All operations.</param>
+    /// <param name="choice">The schemes, and which to take.</param>
+    public SecurityImport(ImportContext context, IEnumerable<YamlMapping> operations, SecurityChoice choice)
     {
-        var root = context.Files.Main.Root;
-        shared = root.Find("security") as YamlSequence;
-        var components = root.Find("components") as YamlMapping;
-        schemes =
-        [
-            .. (components?.Entries("securitySchemes") ?? [])
-                .Select(e => (e.Key.Text, Node: context.Resolve(e.Value, "security scheme")))
-                .Where(s => s.Node is not null)
-                .Select(s => new SecurityScheme(s.Text, s.Node!)),
-        ];
+        shared = context.Files.Main.Root.Find("security") as YamlSequence;
+        var schemes = choice.Schemes;
         var needed = operations.Select(RequirementsOf).Where(r => r.Length > 0).ToList();
         Main = schemes
-            .Where(s => s.Kind is not null)
+            .Where(s => s.Kind is not null && s.Name == (choice.Name ?? s.Name))
             .OrderByDescending(s => needed.Count(r => r.Any(a => Opens(a, s.Name))))
             .ThenByDescending(s => s.ClientCredentials is not null)
             .FirstOrDefault();
@@ -76,7 +71,7 @@ internal sealed class SecurityImport
         );
         obstacle = Main is null
             ? $"it is protected by {names}, which the dialect has no counterpart for"
-            : $"it is protected by {names}; a specification has one way to authenticate, and that is {Main.Name}";
+            : $"it is protected by {names}; a specification has one way to authenticate, and that is {Main.Name} (--security chooses another)";
         return null;
     }
 
@@ -99,7 +94,7 @@ internal sealed class SecurityImport
             $"security scheme '{scheme.Name}'",
             scheme.Kind is null
                 ? "the dialect has no counterpart for it"
-                : "a specification has one way to authenticate, and another scheme opens more operations",
+                : $"a specification has one way to authenticate, and that is {Main?.Name} (--security chooses another)",
             scheme.Node.Location
         );
     }

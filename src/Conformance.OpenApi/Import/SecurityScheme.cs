@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conformance.Specification.Yaml;
 
 namespace Conformance.OpenApi.Import;
@@ -7,6 +8,15 @@ namespace Conformance.OpenApi.Import;
 /// <param name="Node">Its definition.</param>
 internal sealed record SecurityScheme(string Name, YamlMapping Node)
 {
+    /// <summary>The schemes of a document.</summary>
+    public static ImmutableArray<SecurityScheme> In(ImportContext context) =>
+        [
+            .. ((context.Files.Main.Root.Find("components") as YamlMapping)?.Entries("securitySchemes") ?? [])
+                .Select(e => (e.Key.Text, Node: context.Resolve(e.Value, "security scheme")))
+                .Where(s => s.Node is not null)
+                .Select(s => new SecurityScheme(s.Text, s.Node!)),
+        ];
+
     /// <summary>The flows of OAuth 2.0.</summary>
     public YamlMapping? Flows => Node.Find("flows") as YamlMapping;
 

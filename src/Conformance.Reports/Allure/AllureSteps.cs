@@ -115,7 +115,7 @@ internal sealed class AllureSteps(
             yield break;
         }
 
-        if (exchange.Endpoint?.FindResponse(response.Status)?.Schema is { } declared)
+        if (exchange.Endpoint?.ResponseTo(response.Status)?.Schema is { } declared)
         {
             yield return ($"schema of response {Number(response.Status)}", declared);
         }

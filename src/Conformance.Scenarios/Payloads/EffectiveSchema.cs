@@ -71,6 +71,7 @@ public sealed class EffectiveSchema(IntegrationSpecification specification)
             Examples = a.Examples.AddRange(b.Examples),
             DependentRequired = a.DependentRequired.AddRange(b.DependentRequired),
             ReadOnly = a.ReadOnly || b.ReadOnly,
+            Deprecated = a.Deprecated || b.Deprecated,
         };
 
     private static ImmutableArray<SchemaProperty> Merge(

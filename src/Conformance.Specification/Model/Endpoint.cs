@@ -33,6 +33,9 @@ public sealed record Endpoint
     /// <summary>The declared responses in document order.</summary>
     public ImmutableArray<ResponseDefinition> Responses { get; init; } = [];
 
+    /// <summary>Responses of all other statuses of a class, then <c>default</c>; empty where each status is declared.</summary>
+    public ImmutableArray<ResponseRange> OtherResponses { get; init; } = [];
+
     /// <summary>Whether the operation may be called without credentials.</summary>
     public bool IsPublic { get; init; }
 
@@ -60,6 +63,11 @@ public sealed record Endpoint
     /// <summary>The declared response with this status, or null.</summary>
     /// <param name="status">HTTP status.</param>
     public ResponseDefinition? FindResponse(int status) => Responses.FirstOrDefault(r => r.Status.Value == status);
+
+    /// <summary>What is declared of this status: by itself, else by its class, else by <c>default</c>; null when nothing is.</summary>
+    /// <param name="status">HTTP status.</param>
+    public ResponseDefinition? ResponseTo(int status) =>
+        FindResponse(status) ?? OtherResponses.FirstOrDefault(r => status >= r.First && status <= r.Last)?.At(status);
 
     /// <summary>The first declared 2xx response, or null.</summary>
     public ResponseDefinition? Success => Responses.FirstOrDefault(r => r.Status.Value is >= 200 and < 300);

@@ -175,6 +175,9 @@ public sealed record SchemaNode
     /// <summary>Only sent by the client.</summary>
     public bool WriteOnly { get; init; }
 
+    /// <summary>Still there, but to be left: it may go with a later version.</summary>
+    public bool Deprecated { get; init; }
+
     /// <summary>How the schema came to be: declared, or inferred from an example.</summary>
     public bool InferredFromExample { get; init; }
 

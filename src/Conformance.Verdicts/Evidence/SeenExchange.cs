@@ -68,8 +68,8 @@ internal sealed class SeenExchange
     public Endpoint? Endpoint =>
         Exchange.Endpoint is { } endpoint && endpoint.Method.Value == Exchange.Request.Method ? endpoint : null;
 
-    /// <summary>The declared response with this status, or null.</summary>
-    public ResponseDefinition? Declared => Endpoint?.FindResponse(Status);
+    /// <summary>What is declared of this status, by itself or with others; null when nothing is.</summary>
+    public ResponseDefinition? Declared => Endpoint?.ResponseTo(Status);
 
     /// <summary>The schema declared for the body with references followed, to find fields by; null when none is.</summary>
     public SchemaNode? DeclaredFields =>

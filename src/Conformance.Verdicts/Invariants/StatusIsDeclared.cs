@@ -29,7 +29,9 @@ internal sealed class StatusIsDeclared : Invariant
         var declared = Declared(seen.Specification, endpoint).Concat(seen.AllowedByCase).ToHashSet();
         yield return new(
             requirement,
-            declared.Contains(seen.Status) ? Judgement.Held : Judgement.Broken(Finding(seen, endpoint))
+            seen.Declared is not null || declared.Contains(seen.Status)
+                ? Judgement.Held
+                : Judgement.Broken(Finding(seen, endpoint))
         );
     }
 

@@ -24,6 +24,11 @@ public sealed class UsageTests
         "run spec.yaml --base-ulr=http://x",
         "error: unknown option '--base-ulr'\n  did you mean '--base-url'?\n  see: conformance run --help\n"
     )]
+    [TestCase("import", "error: no command is given\n  expected one of: openapi\n  see: conformance import --help\n")]
+    [TestCase(
+        "import openapi --secrity",
+        "error: unknown option '--secrity'\n  did you mean '--security'?\n  see: conformance import openapi --help\n"
+    )]
     [TestCase("run spec.yaml other.yaml", "error: unknown argument 'other.yaml'\n  see: conformance run --help\n")]
     [TestCase(
         "run --seed seven",

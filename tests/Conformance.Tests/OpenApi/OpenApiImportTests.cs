@@ -81,17 +81,48 @@ public sealed class OpenApiImportTests
             .Losses.Select(l => $"{l.Count} {l.What}: {l.Why}")
             .Should()
             .BeEquivalentTo([
-                "1 operation: it is protected by admin; a specification has one way to authenticate, and that is login",
+                "1 operation: it is protected by admin; a specification has one way to authenticate, and that is login (--security chooses another)",
                 "1 operation: its body is image/png, and a specification's bodies are JSON",
                 "1 request body of image/png: a specification's bodies are JSON",
                 "1 request body as application/xml: a body has one media type, the JSON one",
-                "1 security scheme 'admin': a specification has one way to authenticate, and another scheme opens more operations",
+                "1 security scheme 'admin': a specification has one way to authenticate, and that is login (--security chooses another)",
                 "1 parameter in cookie: the dialect has no parameters there",
                 "1 list in a parameter: it is sent with one element only",
-                "1 response 'default': a specification names each status; it stays open what other statuses say",
                 "1 example: a body has one example, the first",
                 "1 example: it violates its own schema",
             ]);
+    }
+
+    [Test]
+    public void Answers_of_other_statuses_are_those_of_their_class_or_the_default()
+    {
+        var operation = OpenApiDocuments
+            .Import(
+                """
+                openapi: 3.1.0
+                info: { title: T, version: 1.0.0 }
+                paths:
+                  /things:
+                    get:
+                      deprecated: true
+                      parameters:
+                        - { name: old, in: query, deprecated: true, schema: { type: string } }
+                      responses:
+                        default: { description: Anything else }
+                        '200': { description: Things }
+                        4XX:
+                          description: Refused
+                          content: { application/json: { schema: { type: object, required: [error] } } }
+                """
+            )
+            .Loading.Specification!.Endpoints.Single();
+
+        operation.Responses.Should().ContainSingle();
+        operation.ResponseTo(404)!.Description!.Value.Should().Be("Refused");
+        operation.ResponseTo(500)!.Description!.Value.Should().Be("Anything else");
+        operation.FindResponse(404).Should().BeNull("no case may count on one status of a class");
+        operation.Deprecated.Should().NotBeNull();
+        operation.QueryParameters.Single().Schema.Deprecated.Should().BeTrue();
     }
 
     [Test]

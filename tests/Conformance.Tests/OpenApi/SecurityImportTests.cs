@@ -1,3 +1,5 @@
+using Conformance.OpenApi;
+using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
 using FluentAssertions;
 using NUnit.Framework;
@@ -68,6 +70,27 @@ public sealed class SecurityImportTests
 
         imported.Loading.Specification!.Endpoints.Should().ContainSingle().Which.Path.Value.Should().Be("/usual");
         imported.Report.Losses.Should().Contain(l => l.What == "operation" && l.Why.Contains(needed));
+    }
+
+    [Test]
+    public void The_scheme_that_is_asked_for_is_taken()
+    {
+        const string Things = "[{ other: [] }]";
+        using var folder = new Reports.TemporaryFolder();
+        var file = folder.File("api.yaml");
+        File.WriteAllText(file, Document("{ type: http, scheme: bearer }", Things));
+
+        var imported = OpenApiImport.Read(file, "other").Loading.Specification!;
+
+        imported.Authentication!.HeaderName!.Value.Should().Be("X-Other");
+        imported.Endpoints.Single().Path.Value.Should().Be("/things");
+        OpenApiImport
+            .Read(file, "another")
+            .Loading.Diagnostics.Single()
+            .Should()
+            .Match<Diagnostic>(d =>
+                d.Message == "there is no security scheme 'another'" && d.Expected == "one of main, other"
+            );
     }
 
     private static IntegrationSpecification Import(string scheme, string security) =>

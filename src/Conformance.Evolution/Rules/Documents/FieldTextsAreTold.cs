@@ -18,6 +18,16 @@ internal sealed class FieldTextsAreTold()
             yield return At(pair, "description", "the description reads differently", Impacts.OnReaders);
         }
 
+        if (pair.Old.Deprecated != pair.New.Deprecated)
+        {
+            yield return At(
+                pair,
+                "deprecated",
+                pair.New.Deprecated ? "it is deprecated" : "it is not deprecated any more",
+                Impacts.OnReaders
+            );
+        }
+
         if (Examples(pair.Old) != Examples(pair.New))
         {
             yield return At(

@@ -62,6 +62,7 @@ internal static class EndpointReader
     {
         var headers = RequestHeaders(reader);
         var security = reader.Mapping("security", "the security of an endpoint");
+        var (declared, others) = responses.ReadAll(reader);
         var endpoint = new Endpoint
         {
             OperationId =
@@ -73,7 +74,8 @@ internal static class EndpointReader
             PathParameters = ParameterReader.Path(reader, path),
             QueryParameters = ParameterReader.Query(reader),
             Request = Request(reader, headers),
-            Responses = responses.ReadAll(reader),
+            Responses = declared,
+            OtherResponses = others,
             IsPublic = security?.Boolean("public") ?? false,
             Scopes = security?.Texts("scopes") ?? [],
             Idempotency = reader.Mapping("idempotency", "the idempotency rules") is { } rules

@@ -13,8 +13,34 @@ namespace Conformance.Specification.Reading.Endpoints;
 /// </summary>
 internal sealed class ResponseReader(ErrorFormat? errorFormat, ResponseDefinition? exceeded)
 {
-    public ImmutableArray<ResponseDefinition> ReadAll(MappingReader endpoint) =>
-        [.. endpoint.Entries("responses").Select(e => Entry(e, endpoint.Context)).OfType<ResponseDefinition>()];
+    private const string Default = "default";
+
+    /// <summary>The responses of single statuses, and those of all others.</summary>
+    public (ImmutableArray<ResponseDefinition> Responses, ImmutableArray<ResponseRange> Others) ReadAll(
+        MappingReader endpoint
+    )
+    {
+        var responses = ImmutableArray.CreateBuilder<ResponseDefinition>();
+        var others = ImmutableArray.CreateBuilder<ResponseRange>();
+        foreach (var entry in endpoint.Entries("responses"))
+        {
+            if (RangeOf(entry.Key.Text) is not var (first, last))
+            {
+                if (Entry(entry, endpoint.Context) is { } response)
+                {
+                    responses.Add(response);
+                }
+            }
+            else if (Entry(entry, first, endpoint.Context) is { } response)
+            {
+                var name = entry.Key.Text == Default ? Default : entry.Key.Text.ToUpperInvariant();
+                others.Add(new ResponseRange(name, first, last, response));
+            }
+        }
+
+        // What says more comes first: a class before the rest.
+        return (responses.ToImmutable(), [.. others.OrderBy(r => r.Last - r.First)]);
+    }
 
     /// <summary>Reads a response whose status is known.</summary>
     public ResponseDefinition Read(MappingReader reader, Located<int> status)
@@ -37,6 +63,11 @@ internal sealed class ResponseReader(ErrorFormat? errorFormat, ResponseDefinitio
         return Complete(response);
     }
 
+    private static (int First, int Last)? RangeOf(string key) =>
+        key == Default ? (100, 599)
+        : key is [>= '1' and <= '5', 'X' or 'x', 'X' or 'x'] ? ((key[0] - '0') * 100, (key[0] - '0') * 100 + 99)
+        : null;
+
     private ResponseDefinition? Entry(YamlEntry entry, ReadingContext context)
     {
         if (
@@ -44,17 +75,22 @@ internal sealed class ResponseReader(ErrorFormat? errorFormat, ResponseDefinitio
             || status is < 100 or > 599
         )
         {
-            context.WrongType(entry.Key, "a response", "an HTTP status such as 201");
+            context.WrongType(entry.Key, "a response", "an HTTP status such as 201, a class such as 4XX, or default");
             return null;
         }
 
+        return Entry(entry, status, context);
+    }
+
+    private ResponseDefinition? Entry(YamlEntry entry, int status, ReadingContext context)
+    {
         var located = new Located<int>(status, entry.Key.Location);
         if (entry.Value is YamlScalar { IsNull: false } description)
         {
             return Complete(Bare(located, new Located<string>(description.Text, description.Location)));
         }
 
-        if (context.Mapping(entry.Value, $"response {status}") is not { } reader)
+        if (context.Mapping(entry.Value, $"response {entry.Key.Text}") is not { } reader)
         {
             return null;
         }

@@ -58,6 +58,7 @@ internal static class SchemaReader
             Reference = ReferenceOf(reader),
             ReadOnly = reader.Boolean("readOnly") ?? false,
             WriteOnly = reader.Boolean("writeOnly") ?? false,
+            Deprecated = reader.Boolean("deprecated") ?? false,
             Examples = ExamplesOf(reader),
             Default = reader.Node("default") is { } value ? YamlJson.Element(value) : null,
             Enum = [.. reader.Items("enum").Select(YamlJson.Element)],

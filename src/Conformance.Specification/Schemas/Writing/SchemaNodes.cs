@@ -58,6 +58,7 @@ internal static class SchemaNodes
                 Examples = node.Examples,
                 ReadOnly = node.ReadOnly,
                 WriteOnly = node.WriteOnly,
+                Deprecated = node.Deprecated,
                 InferredFromExample = node.InferredFromExample,
             };
 

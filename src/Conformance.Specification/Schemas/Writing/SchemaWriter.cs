@@ -113,6 +113,7 @@ internal sealed class SchemaWriter
         keywords.Values("examples", [.. node.Examples.Select(example => example.Value)]);
         keywords.Flag("readOnly", node.ReadOnly);
         keywords.Flag("writeOnly", node.WriteOnly);
+        keywords.Flag("deprecated", node.Deprecated);
     }
 
     // Older tools ignore what stands beside $ref, so a reference with company goes into allOf.

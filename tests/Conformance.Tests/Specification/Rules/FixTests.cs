@@ -67,6 +67,25 @@ public sealed class FixTests
         (await File.ReadAllBytesAsync(path)).Should().Equal(expected);
     }
 
+    [Test]
+    public async Task What_a_repair_brings_to_light_is_repaired_as_well()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("a.yaml");
+        await File.WriteAllTextAsync(
+            path,
+            """
+            data_models:
+              A: { type: string, pattern: "^\d+$" } # conformance: ignore HTP-109 nothing of the kind is here
+            """
+        );
+
+        var answer = await CliRunner.RunAsync("lint", path, "--fix");
+
+        answer.Error.Should().Contain("fixed DOC-002").And.Contain("fixed SUP-102");
+        (await File.ReadAllTextAsync(path)).Should().Contain(@"'^\d+$'").And.NotContain("HTP-109");
+    }
+
     private static string Fix(string text)
     {
         var loaded = SpecificationLoader.LoadText("x.yaml", text);

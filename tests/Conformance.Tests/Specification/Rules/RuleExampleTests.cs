@@ -22,9 +22,10 @@ public sealed class RuleExampleTests
     public void A_rule_is_silent_about_its_good_example(string id, string bad, string good) =>
         Ids(good).Should().NotContain(id, "of {0} (repaired from {1})", good, bad);
 
+    // Reading refuses what these two would find before a schema is compiled; they speak to those who compile one themselves.
     [Test]
     public void Every_rule_has_examples() =>
-        LintRules.All.Select(r => r.Description.Id).Should().BeSubsetOf(Examples.Select(e => e.Id));
+        Linter.Rules.Select(r => r.Id).Except(["SCH-103", "SCH-202"]).Should().BeSubsetOf(Examples.Select(e => e.Id));
 
     [Test]
     public void Every_rule_class_is_in_the_list()

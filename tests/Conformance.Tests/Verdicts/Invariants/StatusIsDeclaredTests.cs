@@ -15,6 +15,13 @@ internal sealed class StatusIsDeclaredTests : CheckTests
         Location = Sample.Line(14),
     };
 
+    private static readonly ResponseRange Others = new(
+        "4XX",
+        400,
+        499,
+        new(Sample.At(400), null, [], null, null, null, null, Sample.Line(16))
+    );
+
     protected override string Check => "StatusIsDeclared";
 
     protected override IEnumerable<Scene> Holding =>
@@ -31,6 +38,12 @@ internal sealed class StatusIsDeclaredTests : CheckTests
                 (new Recorded { Endpoint = Sample.CreateOrder with { Idempotency = Rules } })
                     .Then("create")
                     .Answering(208, Sample.Order)
+            ),
+            new(
+                "of a class that is declared",
+                (new Recorded { Endpoint = Sample.CreateOrder with { OtherResponses = [Others] } })
+                    .Then("create")
+                    .Answering(418, Sample.Error("TEAPOT"))
             ),
             new(
                 "the refusal that a case drives at",
@@ -57,6 +70,12 @@ internal sealed class StatusIsDeclaredTests : CheckTests
             new(
                 "a refusal that nothing declares",
                 (new Recorded { Endpoint = Sample.GetOrder }).Then("create").Under(null).WithoutCodes().Answering(429)
+            ),
+            new(
+                "of another class than the declared one",
+                (new Recorded { Endpoint = Sample.CreateOrder with { OtherResponses = [Others] } })
+                    .Then("create")
+                    .Answering(507, Sample.Error("FULL"))
             ),
             new("a redirect", Recorded.Step().Answering(302)),
         ];
