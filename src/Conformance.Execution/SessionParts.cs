@@ -31,7 +31,9 @@ internal sealed class SessionParts : IDisposable
         client = new ExchangeClient(
             options,
             identity =>
-                options.Handler ?? TransportFactory.Create(options.RequestTimeout, server, CertificateFor(identity)),
+                options.Handler is { } handler
+                    ? new OrdinaryUrls(handler)
+                    : TransportFactory.Create(options.RequestTimeout, server, CertificateFor(identity)),
             time
         );
         Allowance = new RequestAllowance(options.MaxRequests);

@@ -43,7 +43,7 @@ internal sealed class CircuitBreaker(TimeProvider time)
     /// <summary>Takes note of an answer (null) or of a failure.</summary>
     public void Note(TransportFailure? failure)
     {
-        if (failure?.Kind is TransportFailureKind.Cancelled)
+        if (failure?.Kind is TransportFailureKind.Cancelled or TransportFailureKind.NotSent)
         {
             return;
         }

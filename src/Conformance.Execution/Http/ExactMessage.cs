@@ -8,7 +8,8 @@ namespace Conformance.Execution.Http;
 /// </summary>
 internal sealed class ExactMessage(OutgoingRequest request, WireRecording recording) : Interceptor
 {
-    private const string UserAgent = "Conformance/0.1";
+    private static readonly string UserAgent =
+        $"Conformance/{typeof(ExactMessage).Assembly.GetName().Version!.ToString(3)}";
 
     /// <inheritdoc />
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)

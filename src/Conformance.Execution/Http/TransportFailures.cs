@@ -48,6 +48,7 @@ internal static class TransportFailures
             SocketException socket => new(KindOf(socket), $"{place}: {WordsFor(socket, target)}"),
             AuthenticationException tls => new(TransportFailureKind.Tls, $"{place}: {WordsFor(tls)}"),
             TimeoutException => new(TransportFailureKind.Unreachable, $"{place}: no connection in time"),
+            NotSendableException => new(TransportFailureKind.NotSent, cause.Message),
             HttpIOException io => ForHttp(io.HttpRequestError, io, place),
             HttpRequestException http => ForHttp(http.HttpRequestError, http, place),
             _ => null,

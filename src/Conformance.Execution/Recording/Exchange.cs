@@ -201,6 +201,9 @@ public enum TransportFailureKind
 
     /// <summary>The run was cancelled.</summary>
     Cancelled,
+
+    /// <summary>The way to the target cannot carry the request as it should be sent.</summary>
+    NotSent,
 }
 
 /// <summary>Why nothing usable came back.</summary>

@@ -5,9 +5,12 @@ internal static class Obstacles
 {
     /// <summary>The target gave no usable answer.</summary>
     public static Obstacle NoAnswer(TransportFailure failure) =>
-        failure.Kind is TransportFailureKind.Cancelled
-            ? Cancelled
-            : new(ObstacleKind.TargetUnreachable, $"The target gave no usable answer: {failure.Message}.", null);
+        failure.Kind switch
+        {
+            TransportFailureKind.Cancelled => Cancelled,
+            TransportFailureKind.NotSent => Arrangement($"{failure.Message}."),
+            _ => new(ObstacleKind.TargetUnreachable, $"The target gave no usable answer: {failure.Message}.", null),
+        };
 
     /// <summary>The run was cancelled.</summary>
     public static Obstacle Cancelled { get; } = new(ObstacleKind.RunLimit, "The run was cancelled.", null);

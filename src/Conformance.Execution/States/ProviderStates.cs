@@ -174,7 +174,7 @@ internal sealed class ProviderStates(
     private Obstacle NoWay(string state) =>
         new(
             ObstacleKind.StateNotReachable,
-            $"Nothing tells how to reach '{state}'; declare {Section}.url (or pass --provider-states-url), or a fixture "
+            $"Nothing tells how to reach '{state}'; declare {Section}.url (or pass --provider-states), or a fixture "
                 + $"for it under {Section}.fixtures.",
             null
         );

@@ -28,6 +28,7 @@ internal static class ExchangeLine
                 TransportFailureKind.Timeout => "timeout",
                 TransportFailureKind.Protocol => "broken response",
                 TransportFailureKind.Cancelled => "cancelled",
+                TransportFailureKind.NotSent => "not sent",
                 _ => "no response",
             };
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Conformance.Tests.Cli;
 
-/// <summary>Runs <c>dotnet</c> as a process of its own, as users do.</summary>
+/// <summary>Runs <c>dotnet</c>, or a program, as a process of its own, as users do.</summary>
 internal static class ProcessRunner
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
@@ -11,14 +11,27 @@ internal static class ProcessRunner
     /// <param name="arguments">Arguments of <c>dotnet</c>.</param>
     /// <param name="variables">Variables that are set.</param>
     /// <param name="onLine">Called for each line of output, with the process.</param>
-    public static async Task<CliAnswer> DotnetAsync(
+    public static Task<CliAnswer> DotnetAsync(
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables = null,
+        Action<string, Process>? onLine = null
+    ) => RunAsync(Dotnet, "", arguments, variables, onLine);
+
+    /// <param name="program">The program.</param>
+    /// <param name="folder">Folder it is started in; empty for that of the tests.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="variables">Variables that are set.</param>
+    /// <param name="onLine">Called for each line of output, with the process.</param>
+    public static async Task<CliAnswer> RunAsync(
+        string program,
+        string folder,
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string>? variables = null,
         Action<string, Process>? onLine = null
     )
     {
         var (output, error) = (new StringBuilder(), new StringBuilder());
-        using var process = new Process { StartInfo = Start(arguments, variables) };
+        using var process = new Process { StartInfo = Start(program, folder, arguments, variables) };
         process.OutputDataReceived += (_, e) => Take(e.Data, output, line => onLine?.Invoke(line, process));
         process.ErrorDataReceived += (_, e) => Take(e.Data, error, _ => { });
         process.Start();
@@ -40,13 +53,19 @@ internal static class ProcessRunner
         return new CliAnswer(process.ExitCode, output.ToString(), error.ToString());
     }
 
-    private static ProcessStartInfo Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables)
+    /// <summary>The <c>dotnet</c> that runs the tests.</summary>
+    public static string Dotnet { get; } = Environment.ProcessPath is { } path && IsDotnet(path) ? path : "dotnet";
+
+    private static ProcessStartInfo Start(
+        string program,
+        string folder,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? variables
+    )
     {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath is { } path && IsDotnet(path) ? path : "dotnet",
-            arguments
-        )
+        var start = new ProcessStartInfo(program, arguments)
         {
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Conformance.Tests.Cli;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Tests.Packages;
+
+/// <summary>The tool as its users have it: installed from a feed, in a folder where nothing else is.</summary>
+public sealed class ToolPackageTests
+{
+    private string tools = "";
+    private string project = "";
+
+    [OneTimeSetUp]
+    public async Task InstallAsync()
+    {
+        (tools, project) = (PackageFeed.FreshFolder("tools"), PackageFeed.FreshFolder("project"));
+        var installing = await ProcessRunner.DotnetAsync([
+            "tool",
+            "install",
+            "Conformance.Tool",
+            "--version",
+            PackageFeed.Version,
+            "--tool-path",
+            tools,
+            "--source",
+            PackageFeed.Feed,
+        ]);
+        Assert.That(installing.ExitCode, Is.Zero, installing.Out + installing.Error);
+    }
+
+    [Test]
+    public async Task It_tells_the_version_of_its_package()
+    {
+        var answer = await ConformanceAsync("--version");
+
+        answer.Out.Trim().Should().Be($"conformance {PackageFeed.Version}");
+    }
+
+    [Test]
+    public async Task A_new_specification_is_run_and_reported_with_nothing_but_the_package()
+    {
+        (await ConformanceAsync("init", "parts.yaml", "--resource", "part", "--auth", "none", "--yes"))
+            .ExitCode.Should()
+            .Be(0);
+
+        var run = await ConformanceAsync("run", "parts.yaml", "--filter", "kind=happy_path");
+
+        run.ExitCode.Should().Be(0, run.Out + run.Error);
+        using var summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(project, "reports", "summary.json")));
+        summary.RootElement.GetProperty("run").GetProperty("toolVersion").GetString().Should().Be(PackageFeed.Version);
+        File.ReadAllText(Path.Combine(project, "reports", "report.html")).Should().Contain("<script");
+    }
+
+    // What is not code must be in the package as well: the page's style and script, and the rules' examples.
+    [Test]
+    public async Task Documents_and_rules_are_complete()
+    {
+        await ConformanceAsync("init", "bolts.yaml", "--resource", "bolt", "--auth", "none", "--yes");
+
+        (await ConformanceAsync("docs", "bolts.yaml", "--out", "docs")).ExitCode.Should().Be(0);
+        (await ConformanceAsync("rules", "EVO-309")).Out.Should().Contain("EVO-309");
+        Directory.EnumerateFiles(Path.Combine(project, "docs"), "*.html").Should().ContainSingle();
+    }
+
+    private Task<CliAnswer> ConformanceAsync(params string[] arguments) =>
+        ProcessRunner.RunAsync(
+            Path.Combine(tools, OperatingSystem.IsWindows() ? "conformance.exe" : "conformance"),
+            project,
+            arguments,
+            // The command looks for the runtime where it is usually installed; here it is the one that runs the tests.
+            new Dictionary<string, string> { ["DOTNET_ROOT"] = RuntimeRoot }
+        );
+
+    private static string RuntimeRoot =>
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+}
