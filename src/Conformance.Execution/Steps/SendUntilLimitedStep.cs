@@ -62,6 +62,7 @@ internal sealed class SendUntilLimitedStep(
     {
         var started = time.GetTimestamp();
         var (atOnce, otherRefusals) = (1, 0);
+        var inOneWindow = new AnswersOfOneWindow(step.Enough);
         for (var count = 0; count < step.AtMost && otherRefusals < MostOtherRefusals; count += atOnce)
         {
             atOnce = Math.Min(AtOnce(step, bucket, count, time.GetElapsedTime(started)), step.AtMost - count);
@@ -79,6 +80,11 @@ internal sealed class SendUntilLimitedStep(
                 courtesy.Refused(bucket, refused);
                 usedUp.Note(step, context, exchange, context.Memory[step.Name], bucket.ShortestWindow ?? TimeSpan.Zero);
                 return null;
+            }
+
+            if (inOneWindow.AreEnough(sent))
+            {
+                break;
             }
 
             otherRefusals = sent.All(s => s.Status >= 500) ? otherRefusals + sent.Length : 0;

@@ -90,6 +90,12 @@ public abstract record CaseStep(string Name)
         /// </summary>
         public bool IsShared { get; init; }
 
+        /// <summary>
+        /// When enough were served of what is certainly one window, so that no more need be sent; null when there is no
+        /// telling windows apart.
+        /// </summary>
+        public OneWindow? Enough { get; init; }
+
         /// <summary>Whether the step goes on in the window it is carried out in; otherwise it waits for an unused one.</summary>
         public bool GoesOn { get; init; }
 
@@ -193,3 +199,8 @@ public abstract record TimeSource
 /// <param name="BodyField">Path of a body field, for example <c>order_id</c>; null when a header is remembered.</param>
 /// <param name="Header">Name of a header; null when a body field is remembered.</param>
 public sealed record Capture(string Name, string? BodyField, string? Header = null);
+
+/// <summary>Answers that tell one and the same end of their window.</summary>
+/// <param name="Header">The header that tells it.</param>
+/// <param name="Requests">How many of them are enough.</param>
+public sealed record OneWindow(string Header, int Requests);

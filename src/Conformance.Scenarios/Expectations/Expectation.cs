@@ -224,7 +224,11 @@ public sealed record OnlyAddition(
 /// <param name="Whole">Name of the step that asked for the long page.</param>
 /// <param name="In">Where the lists have their elements.</param>
 public sealed record PagesJoin(Requirement Requirement, ImmutableArray<string> Pages, string Whole, ListPlace In)
-    : CaseExpectation(Requirement);
+    : CaseExpectation(Requirement)
+{
+    /// <summary>How many elements the long page asked for, where the case itself made as many; null when that is not known.</summary>
+    public int? Asked { get; init; }
+}
 
 /// <summary>The two steps were sent with the same token, and no token was requested between them.</summary>
 /// <param name="Requirement">The sentence behind it.</param>

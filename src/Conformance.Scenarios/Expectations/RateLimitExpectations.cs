@@ -9,7 +9,14 @@ namespace Conformance.Scenarios.Expectations;
 /// <param name="NotBefore">Number of requests that must be served in a window.</param>
 /// <param name="NotAfter">Number of requests after which a refusal must have come.</param>
 public sealed record LimitIsEnforced(Requirement Requirement, string Step, int NotBefore, int NotAfter)
-    : CaseExpectation(Requirement);
+    : CaseExpectation(Requirement)
+{
+    /// <summary>
+    /// Whether the step's requests are turned down for another reason, so that a target may leave them uncounted. Then a
+    /// limit that is not met is one that is broken only where the target's own headers count them.
+    /// </summary>
+    public bool MayLeaveUncounted { get; init; }
+}
 
 /// <summary>More requests than the limit were served for a while, as the burst allowance says (STANDARDS C.2).</summary>
 /// <param name="Requirement">The sentence behind it.</param>
@@ -23,7 +30,11 @@ public sealed record BurstIsGranted(Requirement Requirement, string Step, int Li
 public sealed record RateLimitHeadersAreCoherent(
     Requirement Requirement,
     System.Collections.Immutable.ImmutableArray<string> Steps
-) : CaseExpectation(Requirement);
+) : CaseExpectation(Requirement)
+{
+    /// <summary>Whether nothing is sent between the steps that the limit could count.</summary>
+    public bool IsUninterrupted { get; init; }
+}
 
 /// <summary><c>Retry-After</c> of a refusal is no longer than the window whose end it waits for.</summary>
 /// <param name="Requirement">The sentence behind it.</param>

@@ -20,6 +20,11 @@ internal sealed class LimitIsEnforced : CaseCheck<Expected>
             return StepIsMissing(expected.Step, "requests up to the limit");
         }
 
+        if (expected.MayLeaveUncounted && !CountsWhatItTurnsDown(used) && used.InWindow.Length > expected.NotAfter)
+        {
+            return Judgement.Observed(Uncounted(expected, used));
+        }
+
         if (used.Refusal is { } refusal)
         {
             return Judge(expected, seen, used, refusal) with { Exchange = refusal.Seen.Exchange.Index };
@@ -31,6 +36,12 @@ internal sealed class LimitIsEnforced : CaseCheck<Expected>
                 Exchange = other.Seen.Exchange.Index,
             }
             : NotRefused(expected, seen, used);
+    }
+
+    private static bool CountsWhatItTurnsDown(UsedUpLimit used)
+    {
+        var left = used.InWindow.Where(r => !r.Seen.IsSuccess && r.Remaining is not null).Select(r => r.Remaining);
+        return left.Distinct().Skip(1).Any();
     }
 
     private static Judgement Judge(Expected expected, SeenCase seen, UsedUpLimit used, RateLimitReading refusal)
@@ -110,6 +121,14 @@ internal sealed class LimitIsEnforced : CaseCheck<Expected>
             Cited.At($"429 after at most {expected.NotAfter} requests in a window", expected.Requirement.Location),
             $"{served} requests were served in a window",
             "enforce the published limit, or publish the one that holds"
+        );
+
+    private static Finding Uncounted(Expected expected, UsedUpLimit used) =>
+        new(
+            $"step {expected.Step}, status line",
+            Cited.At($"429 after at most {expected.NotAfter} requests in a window", expected.Requirement.Location),
+            $"{used.InWindow[^1].Seen.Status} to {used.InWindow.Length} requests, none of which the target's headers count",
+            "say in the specification whether requests that are turned down count towards the limit"
         );
 
     private static Finding TooEarly(Expected expected, SeenExchange refused, int served) =>

@@ -49,12 +49,28 @@ internal sealed class PagesJoin : CaseCheck<Expected>
         }
 
         return joined.SequenceEqual(ids)
-            ? Judgement.Held
+            ? ids.Count < expected.Asked
+                ? Judgement.Broken(TooShort(expected, whole, ids.Count)) with
+                {
+                    Exchange = whole.Exchange.Index,
+                }
+                : Judgement.Held
             : Judgement.Broken(Finding(expected, seen.Final(expected.Pages[^1])!, ids, joined)) with
             {
                 Exchange = seen.Final(expected.Pages[^1])!.Exchange.Index,
             };
     }
+
+    private static Finding TooShort(Expected expected, SeenExchange whole, int count) =>
+        new(
+            whole.WhereInBody(expected.In.Collection ?? ""),
+            Cited.At(
+                $"{expected.Asked} elements, for so many were asked for and more were created before",
+                expected.Requirement.Location
+            ),
+            $"{count} elements",
+            "fill a page up to the size that is asked for, or publish the greatest size that holds"
+        );
 
     private static Finding Finding(
         Expected expected,

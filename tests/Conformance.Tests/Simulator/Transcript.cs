@@ -283,6 +283,11 @@ internal sealed class Transcript : IAsyncDisposable
     {
         for (var i = 0; i < 7; i++)
         {
+            await SendAsync("DELETE", "/tickets/T-9999", token);
+        }
+
+        for (var i = 0; i < 7; i++)
+        {
             await SendAsync("GET", "/search?team=nobody", token);
         }
 

@@ -42,6 +42,7 @@ internal sealed class PagesJoinUp : EndpointSource
                 "pages-join",
                 $"two pages of {endpoint.Endpoint.Name} are one page of twice the size",
                 4,
+                4,
                 requirement,
                 ("first page", [new(size.Parameter, Number(2)), new(mover.Name, Number(from))]),
                 ("second page", [new(size.Parameter, Number(2)), new(mover.Name, Number(isPage ? 2 : 2 + from))]),
@@ -64,6 +65,7 @@ internal sealed class PagesJoinUp : EndpointSource
                 "default-page-size",
                 $"{endpoint.Endpoint.Name} without {size.Parameter} returns {assumed} elements",
                 assumed + 1,
+                assumed,
                 requirement,
                 ("default page", []),
                 ("whole", [new(size.Parameter, Number(assumed))])
@@ -78,6 +80,7 @@ internal sealed class PagesJoinUp : EndpointSource
         string situation,
         string title,
         int created,
+        int asked,
         Requirement requirement,
         params (string Step, KeyValuePair<string, ValueSource>[] Query)[] pages
     )
@@ -105,7 +108,10 @@ internal sealed class PagesJoinUp : EndpointSource
                     [.. pages[..^1].Select(p => p.Step)],
                     pages[^1].Step,
                     ResourceForms.PlaceOf(role)
-                ),
+                )
+                {
+                    Asked = asked,
+                },
             ],
             Tags = ["state"],
         };

@@ -14,7 +14,7 @@ internal static class ExhaustedLimit
     public const string Step = "exhaust";
 
     /// <summary>More than this is load, not a test.</summary>
-    private const int MostRequests = 2_000;
+    private const int MostRequests = 5_000;
 
     private const int Slack = 5;
 
@@ -28,9 +28,7 @@ internal static class ExhaustedLimit
                 CultureInfo.InvariantCulture,
                 $"It takes {operation.Most} requests to meet the limit, more than the {MostRequests} a case may send."
             )
-        : operation.Context.Endpoint.Resource?.Action is ResourceAction.Transition or ResourceAction.Delete
-            ? "The operation cannot be repeated on one resource, so using up its limit would need as many resources."
-        : null;
+            : null;
 
     /// <summary>The case that is about the refusal itself; it uses the limit up even where another case has.</summary>
     public static ContractCase First(
@@ -72,6 +70,7 @@ internal static class ExhaustedLimit
                 {
                     Expectations = isShared ? [] : [.. Refusal(operation, requirement)],
                     IsShared = isShared,
+                    Enough = Enough(operation),
                 },
                 .. then(request),
             ]
@@ -82,13 +81,21 @@ internal static class ExhaustedLimit
         };
     }
 
-    // A window may roll over while its limit is used up; the reset header tells the requests of both apart, so another
-    // window's worth can be sent. Without that header they could not be told apart, and a refusal in time must come.
-    private static int AtMost(LimitedOperation operation) =>
+    /// <summary>How many requests are sent at most before the limit must have been met.</summary>
+    /// <remarks>
+    /// A window may roll over while its limit is used up; the reset header tells the requests of both apart, so another
+    /// window's worth can be sent. Without that header they could not be told apart, and a refusal in time must come.
+    /// </remarks>
+    public static int AtMost(LimitedOperation operation) =>
         (operation.Rules.Headers?.Reset is null ? operation.Most : 2 * operation.Most) + Slack;
 
-    // Whether a replay is counted is for the specification to say; requests with keys of their own always are.
-    private static RequestTemplate WithFreshKey(EndpointContext endpoint, RequestTemplate request) =>
+    /// <summary>When enough were served of one window to say that its limit is not kept.</summary>
+    public static OneWindow? Enough(LimitedOperation operation) =>
+        operation.Rules.Headers?.Reset is { } reset ? new(reset.Value, operation.Most + Slack) : null;
+
+    /// <summary>The request, with an idempotency key of its own each time it is sent.</summary>
+    /// <remarks>Whether a replay is counted is for the specification to say; requests with keys of their own always are.</remarks>
+    public static RequestTemplate WithFreshKey(EndpointContext endpoint, RequestTemplate request) =>
         request with
         {
             Headers =

@@ -1,5 +1,6 @@
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
+using Conformance.Specification.Model;
 
 namespace Conformance.Scenarios.Kinds.RateLimit;
 
@@ -22,6 +23,11 @@ internal sealed class LimitIsUsedUp : EndpointSource
         {
             endpoint.Context.Omit(LimitIsKept.Requirement(operation), reason);
             return [];
+        }
+
+        if (endpoint.Endpoint.Resource?.Action is ResourceAction.Transition or ResourceAction.Delete)
+        {
+            return [RepetitionsAreLimited.Case(operation)];
         }
 
         return

@@ -143,6 +143,39 @@ internal sealed class LimitIsEnforcedTests : CheckTests
     public void Fewer_requests_than_the_bound_show_nothing() =>
         OutcomesOf(Driven(7, left: 4, isRefused: false).Judge()).Should().Equal(CheckOutcome.NotJudged);
 
+    [TestCase(CheckOutcome.Observed, 4, 4)]
+    [TestCase(CheckOutcome.Broken, 4, 3)]
+    public void Requests_that_are_turned_down_are_held_to_the_limit_where_the_target_counts_them(
+        CheckOutcome outcome,
+        int left,
+        int leftThen
+    )
+    {
+        var recorded = Enumerable
+            .Range(0, NotAfter + 1)
+            .Aggregate(Case(), (r, i) => TurnedDown(r, i == 0 ? left : leftThen));
+
+        OutcomesOf(MayLeaveUncounted(recorded).Judge()).Should().Equal(outcome);
+    }
+
+    [Test]
+    public void A_limit_that_turned_down_requests_meet_too_early_is_broken_whether_they_count_or_not() =>
+        OutcomesOf(MayLeaveUncounted(Refused(TurnedDown(Case(), 4), 0)).Judge()).Should().Equal(CheckOutcome.Broken);
+
+    private static Recorded MayLeaveUncounted(Recorded recorded) =>
+        recorded.Expecting(
+            new LimitIsEnforced(Sample.Must(), "drive", NotBefore, NotAfter) { MayLeaveUncounted = true }
+        );
+
+    private static Recorded TurnedDown(Recorded recorded, int left) =>
+        recorded.Answering(
+            "drive",
+            409,
+            Sample.Error("CONFLICT"),
+            ("X-RateLimit-Remaining", left.ToString(CultureInfo.InvariantCulture)),
+            ("X-RateLimit-Reset", Reset(0))
+        );
+
     private static Recorded Case() =>
         (new Recorded { Kind = ScenarioKind.RateLimit })
             .UntilLimited("drive", NotAfter)

@@ -51,6 +51,15 @@ internal sealed class PagesJoinTests : CheckTests
         Actual(Paged(["b2", "a1"], ["c3"], ["a1", "b2", "c3"])).Should().ContainAll("a1", "b2", "c3");
     }
 
+    [TestCase(3, CheckOutcome.Held)]
+    [TestCase(4, CheckOutcome.Broken)]
+    public void A_page_has_as_many_elements_as_were_asked_for_where_so_many_were_made(int asked, CheckOutcome outcome)
+    {
+        var joined = new PagesJoin(Sample.Must(), ["create", "next"], "whole", new(null, "order_id")) { Asked = asked };
+
+        OutcomesOf(Paged(["a", "b"], ["c"], ["a", "b", "c"]).Expecting(joined).Judge()).Should().Equal(outcome);
+    }
+
     private string Actual(Recorded recorded) => recorded.Judge().Failures.First(f => f.Check == Check).Finding!.Actual;
 
     private static Recorded Paged(string[] first, string[] next, string[] whole) =>

@@ -161,6 +161,18 @@ internal sealed class RateLimitHeadersAreCoherentTests : CheckTests
         told.Aggregate(Case(), (recorded, t) => Answer(recorded, t.Second, 0, t.Remaining, t.Left));
 
     /// <summary>The same, while nobody else uses the limit.</summary>
+    [Test]
+    public void A_request_of_another_step_takes_one_as_well_where_nothing_came_between()
+    {
+        var uninterrupted = new RateLimitHeadersAreCoherent(Sample.Must(), ["create", "again"])
+        {
+            IsUninterrupted = true,
+        };
+
+        OutcomesOf(Alone((0, 9, 30), (1, 9, 30)).Expecting(uninterrupted).Judge()).Should().Equal(CheckOutcome.Broken);
+        OutcomesOf(Alone((0, 9, 30), (1, 8, 30)).Expecting(uninterrupted).Judge()).Should().Equal(CheckOutcome.Held);
+    }
+
     private static Recorded Alone(params (double Second, int Remaining, long End)[] told) =>
         Over(told) with
         {
