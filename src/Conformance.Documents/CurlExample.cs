@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Conformance.Specification.Model;
 
 namespace Conformance.Documents;
@@ -18,7 +19,11 @@ internal static class CurlExample
     {
         var lines = new List<string> { $"curl -X {endpoint.Method.Value} {Quoted(Url(endpoint, specification))}" };
         lines.AddRange(Headers(endpoint, specification).Select(h => $"-H {Quoted($"{h.Name}: {h.Value}")}"));
-        if (endpoint.Request is { } request)
+        if (endpoint.Request is { } form && BodyTypes.IsForm(form.ContentType))
+        {
+            lines.AddRange(Fields(form, specification));
+        }
+        else if (endpoint.Request is { } request)
         {
             var body = request.Example is { } example
                 ? JsonSerializer.Serialize(example.Value, Readable)
@@ -31,6 +36,16 @@ internal static class CurlExample
 
         return string.Join(" \\\n  ", lines);
     }
+
+    private static IEnumerable<string> Fields(RequestBody form, IntegrationSpecification specification) =>
+        (
+            form.Example is { } example
+                ? JsonSerializer.SerializeToNode(example.Value)
+                : ExampleValue.Of(form.Schema, specification)
+        )
+            is JsonObject fields
+            ? fields.Select(f => $"--data-urlencode {Literal($"{f.Key}={f.Value}")}")
+            : [];
 
     private static string Url(Endpoint endpoint, IntegrationSpecification specification)
     {

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Conformance.Recorder.Archive;
 using Conformance.Recorder.Proxying;
 using Conformance.Traffic;
 
@@ -8,6 +7,9 @@ namespace Conformance.Recorder;
 /// <summary>Passes live traffic through, judges each exchange when it is over, and writes the archive. Start reading here.</summary>
 public static class TrafficRecording
 {
+    // People look at a few of a kind; a recording may go on for days.
+    private const int MostOfACause = 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Records until it is interrupted, or has seen enough.</summary>
@@ -36,10 +38,16 @@ public static class TrafficRecording
             return unreachable;
         }
 
-        var judge = new TrafficJudge(loading.Value.Specification!, [options.BaseUrl], options.IsStrict, time);
+        var judge = new TrafficJudge(
+            loading.Value.Specification!,
+            [options.BaseUrl],
+            options.IsStrict,
+            time,
+            MostOfACause
+        );
         try
         {
-            await using var archive = HarWriter.Begin(options.File, ToolVersion.Current, judge.Mask.Apply);
+            await using var archive = TrafficArchive.Begin(options.File, judge.Mask.Apply);
             await using var proxy = await PassThrough.StartAsync(options, time, cancellationToken);
             watcher.Listening(loading.Value.Specification!, proxy.Address);
             await RecordAsync(proxy, judge, archive, options, watcher, time, cancellationToken);
@@ -67,13 +75,13 @@ public static class TrafficRecording
     private static ReviewedTraffic Complete(TrafficJudge judge, RecordOptions options)
     {
         var (result, gate) = judge.Decide(judge.Describe(options.BaseUrl), options.AllowedInconclusive);
-        return new(result, gate, new([], []));
+        return new(result, gate, new([], [])) { Counts = judge.Counts };
     }
 
     private static async Task RecordAsync(
         PassThrough proxy,
         TrafficJudge judge,
-        HarWriter archive,
+        TrafficArchive archive,
         RecordOptions options,
         IRecordingWatcher watcher,
         TimeProvider time,
@@ -94,16 +102,20 @@ public static class TrafficRecording
             // The end that was asked for; what is under way is still recorded.
         }
 
-        await proxy.StopAsync();
+        // What is under way waits for its entry to be taken.
+        var stopping = proxy.StopAsync();
         await foreach (var entry in proxy.Passed.ReadAllAsync(CancellationToken.None))
         {
             await TakeAsync(entry);
         }
 
+        await stopping;
+
         async Task TakeAsync(HarEntry entry)
         {
-            watcher.Judged(judge.Judge(entry));
+            var judged = judge.Judge(entry);
             await archive.AddAsync(entry, CancellationToken.None);
+            watcher.Judged(judged);
         }
     }
 

@@ -22,7 +22,8 @@ public static class ScenarioCompiler
     public static CaseCompilation CompileAll(IntegrationSpecification specification, CompilerOptions options)
     {
         var context = new CompilerContext(specification, options);
-        var cases = ScenarioSources.All.SelectMany(source => source.Compile(context)).ToList();
+        var sayable = new SayableBodies(context.Effective);
+        var cases = ScenarioSources.All.SelectMany(source => source.Compile(context)).Where(sayable.IsSayable).ToList();
         RequireUnique(cases);
         return new([.. cases.OrderBy(c => c.Isolation)], context.Omissions);
     }

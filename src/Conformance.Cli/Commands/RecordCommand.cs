@@ -107,7 +107,10 @@ internal sealed class RecordCommand
 
         var reviewed = attempt.Value;
         screen.Line();
-        new RunSummary(screen, reviewed.Result, reviewed.Gate, reviewed.Reports).Write(isQuiet);
+        new RunSummary(screen, reviewed.Result, reviewed.Gate, reviewed.Reports)
+        {
+            Tables = [CountTable.Of(reviewed.Counts)],
+        }.Write(isQuiet);
         return reviewed.Gate.ExitCode;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Scenarios.Compiling;
+using Conformance.Traffic;
 using Conformance.Verdicts.Results;
 using Spectre.Console;
 
@@ -34,7 +35,22 @@ internal static class CountTable
         );
     }
 
-    private static Table Of(string heading, IEnumerable<IGrouping<string, CaseResult>> groups)
+    /// <summary>The table of traffic that was counted on the way.</summary>
+    public static Table Of(IEnumerable<OperationCount> counts) =>
+        Of(
+            "endpoint",
+            counts.GroupBy(c => c.Operation),
+            (group, verdict) => group.Where(c => c.Verdict == verdict).Sum(c => c.Count)
+        );
+
+    private static Table Of(string heading, IEnumerable<IGrouping<string, CaseResult>> groups) =>
+        Of(heading, groups, (group, verdict) => group.Count(c => c.Verdict == verdict));
+
+    private static Table Of<T>(
+        string heading,
+        IEnumerable<IGrouping<string, T>> groups,
+        Func<IGrouping<string, T>, Verdict, int> count
+    )
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn(heading);
         foreach (var verdict in Columns)
@@ -44,10 +60,7 @@ internal static class CountTable
 
         foreach (var group in groups)
         {
-            table.AddRow([
-                new Text(SafeText.OneLine(group.Key)),
-                .. Columns.Select(v => Cell(group.Count(c => c.Verdict == v), v)),
-            ]);
+            table.AddRow([new Text(SafeText.OneLine(group.Key)), .. Columns.Select(v => Cell(count(group, v), v))]);
         }
 
         return table;

@@ -3,6 +3,7 @@ using Conformance.Reports;
 using Conformance.Settings;
 using Conformance.Verdicts.Accounting;
 using Conformance.Verdicts.Results;
+using Spectre.Console;
 
 namespace Conformance.Cli.Output;
 
@@ -13,12 +14,15 @@ namespace Conformance.Cli.Output;
 /// <param name="reports">Its reports.</param>
 internal sealed class RunSummary(Screen screen, RunResult result, GateDecision gate, ReportOutcome reports)
 {
+    /// <summary>The counts; those of the result unless others are given.</summary>
+    public IEnumerable<Table> Tables { get; init; } = CountTable.Of(result);
+
     /// <summary>Writes the summary.</summary>
     public void Write(bool isQuiet)
     {
         if (!isQuiet)
         {
-            foreach (var table in CountTable.Of(result))
+            foreach (var table in Tables)
             {
                 screen.Show(table);
             }

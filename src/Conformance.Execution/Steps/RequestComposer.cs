@@ -5,6 +5,7 @@ using Conformance.Execution.Http;
 using Conformance.Execution.Recording;
 using Conformance.Execution.States;
 using Conformance.Scenarios.Cases;
+using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Steps;
 
@@ -96,6 +97,10 @@ internal sealed class RequestComposer(TargetAddresses addresses, RunValues value
     ) =>
         body switch
         {
+            BodyTemplate.Json json when BodyTypes.IsForm(json.ContentType) => (
+                Encoding.UTF8.GetBytes(FormEncoding.Encode(Fields(json.Value, context))),
+                json.ContentType
+            ),
             BodyTemplate.Json json when context.Fixtures.Count > 0 => (
                 JsonOverlay.Apply(json.Value, context.Fixtures),
                 json.ContentType
@@ -117,6 +122,24 @@ internal sealed class RequestComposer(TargetAddresses addresses, RunValues value
             ),
             _ => (null, null),
         };
+
+    // The fields as their texts; the compiler makes no case of a form that has other fields.
+    private static IEnumerable<KeyValuePair<string, string>> Fields(JsonElement form, CaseContext context)
+    {
+        using var overlaid =
+            context.Fixtures.Count > 0 ? JsonDocument.Parse(JsonOverlay.Apply(form, context.Fixtures)) : null;
+        return
+        [
+            .. (overlaid?.RootElement ?? form)
+                .EnumerateObject()
+                .Select(f =>
+                    KeyValuePair.Create(
+                        f.Name,
+                        f.Value.ValueKind is JsonValueKind.String ? f.Value.GetString()! : f.Value.GetRawText()
+                    )
+                ),
+        ];
+    }
 
     // Well-known data may name a path or query parameter as well as a body field.
     private static string? Overlaid(CaseContext context, string name)

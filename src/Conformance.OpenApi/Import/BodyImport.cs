@@ -18,17 +18,17 @@ internal sealed class BodyImport(ImportContext context)
         }
 
         var content = body.Entries("content").ToList();
-        if (MediaTypes.Json(content) is not { } json)
+        if ((MediaTypes.Json(content) ?? FlatForm(content)) is not { } taken)
         {
             if (content.Count > 0)
             {
                 obstacle = body.IsTrue("required")
-                    ? $"its body is {MediaTypes.Names(content)}, and a specification's bodies are JSON"
+                    ? $"its body is {MediaTypes.Names(content)}, and a run sends JSON and forms without lists and objects"
                     : null;
                 context.Ledger.Left(
                     ImportKinds.RequestBodies,
                     $"request body of {MediaTypes.Names(content)}",
-                    "a specification's bodies are JSON",
+                    "a run sends JSON and forms without lists and objects",
                     body.Location
                 );
             }
@@ -42,12 +42,27 @@ internal sealed class BodyImport(ImportContext context)
             request.Add("required", false);
         }
 
-        request.Add("content_type", json.Key.Text, json.Key.Location).Add("description", body.Text("description"));
-        Fill(request, json.Value, isAlwaysTyped: true);
-        Others(content, json, "request body");
+        request.Add("content_type", taken.Key.Text, taken.Key.Location).Add("description", body.Text("description"));
+        Fill(request, taken.Value, isAlwaysTyped: true);
+        Others(content, taken, "request body");
+        if ((taken.Value as YamlMapping)?.Find("encoding") is { } encoding)
+        {
+            context.Ledger.Lost("encoding of a form", "fields are sent as their texts", encoding.Location);
+        }
+
         context.Ledger.Carried(ImportKinds.RequestBodies);
         return request.Build(body.Location);
     }
+
+    /// <summary>The form, when nothing but texts, numbers and booleans is in it: nothing says how it spells the rest.</summary>
+    private YamlEntry? FlatForm(IEnumerable<YamlEntry> content) =>
+        MediaTypes.Form(content) is { Value: YamlMapping media } form
+        && context.Resolve(media.Find("schema"), "schema") is { } schema
+        && schema.Find("properties") is YamlMapping fields
+        && !new[] { "allOf", "anyOf", "oneOf" }.Any(k => schema.Find(k) is not null)
+        && !fields.Entries.Any(f => context.Schemas.IsStructured(f.Value))
+            ? form
+            : null;
 
     /// <summary>Content type, schema and example of a response.</summary>
     public void Response(YamlMapping response, DraftBuilder into)
@@ -151,7 +166,9 @@ internal sealed class BodyImport(ImportContext context)
         {
             context.Ledger.Lost(
                 $"{what} as {other.Key.Text}",
-                "a body has one media type, the JSON one",
+                MediaTypes.IsJson(taken.Key.Text)
+                    ? "a body has one media type, the JSON one"
+                    : "a body has one media type",
                 other.Key.Location
             );
         }

@@ -1,3 +1,4 @@
+using Conformance.Specification.Model;
 using Conformance.Specification.Yaml;
 
 namespace Conformance.OpenApi.Import;
@@ -8,6 +9,10 @@ internal static class MediaTypes
     /// <summary>The JSON one, in the narrowest spelling; null when there is none.</summary>
     public static YamlEntry? Json(IReadOnlyCollection<YamlEntry> content) =>
         content.FirstOrDefault(e => Bare(e) == "application/json") ?? content.FirstOrDefault(e => IsJson(Bare(e)));
+
+    /// <summary>The form of texts; null when there is none.</summary>
+    public static YamlEntry? Form(IEnumerable<YamlEntry> content) =>
+        content.FirstOrDefault(e => BodyTypes.IsForm(e.Key.Text));
 
     /// <summary>Whether a media type is JSON (RFC 6839).</summary>
     public static bool IsJson(string mediaType) =>

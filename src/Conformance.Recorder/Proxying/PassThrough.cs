@@ -21,6 +21,8 @@ internal sealed class PassThrough : IAsyncDisposable
     // A client that keeps its answer waiting for an end does not keep the recording from ending.
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
 
+    private const int MostWaiting = 64;
+
     private readonly WebApplication application;
     private readonly HttpMessageInvoker client = new(
         new SocketsHttpHandler
@@ -32,7 +34,9 @@ internal sealed class PassThrough : IAsyncDisposable
             ConnectTimeout = TimeSpan.FromSeconds(10),
         }
     );
-    private readonly Channel<HarEntry> passed = Channel.CreateUnbounded<HarEntry>();
+
+    // Traffic that comes faster than it is judged and written waits, and does not pile up.
+    private readonly Channel<HarEntry> passed = Channel.CreateBounded<HarEntry>(MostWaiting);
     private readonly ToTarget target;
     private readonly TimeProvider time;
 
@@ -93,8 +97,14 @@ internal sealed class PassThrough : IAsyncDisposable
     public async Task StopAsync()
     {
         using var patience = new CancellationTokenSource(LongestEnd, time);
-        await application.StopAsync(patience.Token);
-        passed.Writer.TryComplete();
+        try
+        {
+            await application.StopAsync(patience.Token);
+        }
+        finally
+        {
+            passed.Writer.TryComplete();
+        }
     }
 
     /// <inheritdoc />
@@ -117,13 +127,25 @@ internal sealed class PassThrough : IAsyncDisposable
             request,
             error is ForwarderError.None ? response : null
         );
-        passed.Writer.TryWrite(
+        await WriteAsync(
             entry with
             {
                 StartedDateTime = startedAt,
                 Time = time.GetElapsedTime(stamp).TotalMilliseconds,
             }
         );
+    }
+
+    private async Task WriteAsync(HarEntry entry)
+    {
+        try
+        {
+            await passed.Writer.WriteAsync(entry, CancellationToken.None);
+        }
+        catch (ChannelClosedException)
+        {
+            // It was over only after the recording was.
+        }
     }
 
     /// <summary>Requests go to the target under its own name, and otherwise as they came.</summary>

@@ -31,15 +31,15 @@ internal sealed record HarPage(
 internal sealed record HarPageTimings;
 
 internal sealed record HarEntry(
-    [property: JsonConverter(typeof(VerbatimString))] string Pageref,
+    [property: JsonConverter(typeof(VerbatimString))] string? Pageref,
     DateTimeOffset StartedDateTime,
     double Time,
     HarRequest Request,
     HarResponse Response,
     HarCache Cache,
     HarTimings Timings,
-    [property: JsonPropertyName("_step")] string Step,
-    [property: JsonPropertyName("_purpose")] string Purpose,
+    [property: JsonPropertyName("_step")] string? Step,
+    [property: JsonPropertyName("_purpose")] string? Purpose,
     [property: JsonPropertyName("_attempt")] int? Attempt,
     [property: JsonPropertyName("_error")] string? Error
 );
@@ -76,7 +76,7 @@ internal sealed record HarResponse(
 );
 
 internal sealed record HarContent(
-    int Size,
+    long Size,
     string MimeType,
     string? Text,
     [property: JsonConverter(typeof(VerbatimString))] string? Encoding,

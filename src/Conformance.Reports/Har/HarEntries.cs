@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Conformance.Execution.Recording;
 using Conformance.Reports.Writing;
 
@@ -8,8 +7,6 @@ namespace Conformance.Reports.Har;
 /// <param name="options">Mask and bounds.</param>
 internal sealed class HarEntries(ReportOptions options)
 {
-    private const string Hidden = "***";
-
     // HTTP numbers, as archives name versions.
     private const string UnknownVersion = "HTTP/1.1";
 
@@ -46,9 +43,9 @@ internal sealed class HarEntries(ReportOptions options)
             request.Method,
             request.Url.AbsoluteUri,
             version,
-            Cookies(request.Headers, "Cookie"),
-            Headers(request.Headers),
-            Query(request.Url),
+            HarHeaders.Cookies(request.Headers, "Cookie"),
+            HarHeaders.Of(request.Headers),
+            HarHeaders.Query(request.Url),
             request.Body.IsEmpty ? null : new(request.ContentType ?? "application/octet-stream", body.Value),
             -1,
             request.Body.Length
@@ -63,8 +60,8 @@ internal sealed class HarEntries(ReportOptions options)
             response.Status,
             response.Reason,
             Version(response),
-            Cookies(response.Headers, "Set-Cookie"),
-            Headers(response.Headers),
+            HarHeaders.Cookies(response.Headers, "Set-Cookie"),
+            HarHeaders.Of(response.Headers),
             new(
                 body.Size,
                 response.Header("Content-Type") ?? "x-unknown",
@@ -78,54 +75,8 @@ internal sealed class HarEntries(ReportOptions options)
         );
     }
 
-    // What a cookie or a credential is worth stays with those who exchanged it, whether or not the run knows it by value.
-    private static ImmutableArray<HarField> Headers(ImmutableArray<KeyValuePair<string, string>> headers) =>
-        [
-            .. headers.Select(h => new HarField(
-                h.Key,
-                Is(h.Key, "Cookie") || Is(h.Key, "Set-Cookie") ? string.Join("; ", h.Value.Split(';').Select(Nameless))
-                    : Is(h.Key, "Authorization") || Is(h.Key, "Proxy-Authorization")
-                        ? $"{h.Value.Split(' ')[0]} {Hidden}"
-                    : h.Value
-            )),
-        ];
-
-    private static string Nameless(string part)
-    {
-        var end = part.IndexOf('=', StringComparison.Ordinal);
-        return end < 0 ? part.Trim() : $"{part[..end].Trim()}={Hidden}";
-    }
-
-    private static ImmutableArray<HarField> Cookies(
-        ImmutableArray<KeyValuePair<string, string>> headers,
-        string name
-    ) =>
-        [
-            .. headers
-                .Where(h => Is(h.Key, name))
-                // A line of Set-Cookie has one cookie and its attributes, a line of Cookie many cookies.
-                .SelectMany(h => h.Value.Split(';').Take(name == "Cookie" ? int.MaxValue : 1))
-                .Select(pair => pair.Split('=', 2)[0].Trim())
-                .Where(cookie => cookie.Length > 0)
-                .Select(cookie => new HarField(cookie, Hidden)),
-        ];
-
-    private static ImmutableArray<HarField> Query(Uri url) =>
-        [
-            .. url
-                .Query.TrimStart('?')
-                .Split('&', StringSplitOptions.RemoveEmptyEntries)
-                .Select(pair => pair.Split('=', 2))
-                .Select(pair => new HarField(
-                    Uri.UnescapeDataString(pair[0]),
-                    Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? "")
-                )),
-        ];
-
     private static string Version(RecordedResponse? response) =>
         response is { HttpVersion.Length: > 0 } known ? $"HTTP/{known.HttpVersion}" : UnknownVersion;
-
-    private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 

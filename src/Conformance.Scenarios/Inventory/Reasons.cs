@@ -33,6 +33,13 @@ internal static class Reasons
     public const string NoRefusalDeclared =
         "The operation declares no answer to an invalid request; declare a response 400 or 422.";
 
+    /// <summary>What a form cannot spell.</summary>
+    public const string FormsAreTexts =
+        "A form has texts only: in it the values that would break the rule look like those that keep it.";
+
+    /// <summary>A body that is not made.</summary>
+    public const string BodyIsNotSent = "A run sends JSON, and forms of texts, numbers and booleans; no other body.";
+
     /// <summary>A postcondition without a probe.</summary>
     public const string NoProbe = "No probe is declared that would observe it.";
 

@@ -15,7 +15,12 @@ internal sealed class RequestBodyRequirements : IRequirementSource
     private static IEnumerable<InventoryEntry> Of(InventoryContext context, Endpoint endpoint, RequestBody request)
     {
         var entries = new Entries(InventorySection.Requests, endpoint);
-        var reason = context.Errors.Validation(endpoint) is null ? Reasons.NoRefusalDeclared : null;
+        var isJson = BodyTypes.IsJson(request.ContentType);
+        var reason =
+            context.Errors.Validation(endpoint) is null ? Reasons.NoRefusalDeclared
+            : isJson ? null
+            : BodyTypes.IsForm(request.ContentType) ? Reasons.FormsAreTexts
+            : Reasons.BodyIsNotSent;
         yield return entries.ByCase(
             Sentences.Contract(
                 RequirementIds.RequestHeader(endpoint, "Content-Type", "const"),
@@ -26,16 +31,20 @@ internal sealed class RequestBodyRequirements : IRequirementSource
         {
             ReasonWhenUntested = reason,
         };
-        yield return entries.ByCase(
-            Sentences.Contract(
-                RequirementIds.RequestField(endpoint, "", "syntax"),
-                $"The target MUST refuse {endpoint.Name} with a body that is no JSON.",
-                request.Location
-            )
-        ) with
+        if (isJson)
         {
-            ReasonWhenUntested = reason,
-        };
+            yield return entries.ByCase(
+                Sentences.Contract(
+                    RequirementIds.RequestField(endpoint, "", "syntax"),
+                    $"The target MUST refuse {endpoint.Name} with a body that is no JSON.",
+                    request.Location
+                )
+            ) with
+            {
+                ReasonWhenUntested = reason,
+            };
+        }
+
         foreach (var rule in new SchemaKeywords(context.Effective).Of(request.Schema, schema => schema.ReadOnly))
         {
             var subject = $"{(rule.Path.Length == 0 ? "the body" : rule.Path)} of {endpoint.Name}";

@@ -84,6 +84,7 @@ internal static class LintRules
         new ExpectedStatusesAreDeclared(),
         new CataloguedErrorsAreProvoked(),
         new ScenarioKeysAreRandom(),
+        new RequestBodiesCanBeSent(),
         new EnvironmentsAreReachable(),
         new EnvironmentsAreAlike(),
         new DataStays(),

@@ -40,6 +40,17 @@ public sealed record GatePolicy
         return new(exitCode, reason, account);
     }
 
+    /// <summary>Decides by a count that was made on the way, where not every result was kept.</summary>
+    /// <param name="account">The count of all.</param>
+    /// <param name="result">The run, with the results that were kept: those that did not pass are among them.</param>
+    public GateDecision Decide(CaseAccount account, RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(result);
+        var (exitCode, reason) = Decide(account, result, coverage: null);
+        return new(exitCode, reason, account);
+    }
+
     private (int ExitCode, string Reason) Decide(CaseAccount account, RunResult result, double? coverage)
     {
         if (result.WasInterrupted)

@@ -33,6 +33,28 @@ internal sealed class OperationFinder(IntegrationSpecification specification, Im
                 .Endpoint;
     }
 
+    /// <summary>What a call is that is no operation, but has its place in the specification all the same; null for other calls.</summary>
+    /// <param name="call">Method and path.</param>
+    public string? PurposeOf(string call)
+    {
+        var path = call[(call.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        var tokens = specification
+            .Environments.Select(e => e.TokenUrl?.Value)
+            .Append(specification.Authentication?.TokenEndpoint?.Url.Value);
+        var states = specification.Environments.Select(e => e.ProviderStatesUrl?.Value);
+        return tokens.Any(url => EndsIn(url, path)) ? "a token request"
+            : states.Any(url => EndsIn(url, path)) ? "the change of a provider state"
+            : null;
+    }
+
+    private static bool EndsIn(string? url, string path) =>
+        url is { Length: > 0 }
+        && (
+            Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme != "file"
+                ? absolute.AbsolutePath
+                : url
+        ) == path;
+
     /// <summary>The addresses that a specification names for its environments.</summary>
     public static ImmutableArray<Uri> BasesOf(IntegrationSpecification specification) =>
         [

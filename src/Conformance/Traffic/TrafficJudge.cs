@@ -10,6 +10,9 @@ namespace Conformance.Traffic;
 /// <summary>Judges one exchange after the other by what holds for every answer, and keeps the account. Not thread-safe.</summary>
 internal sealed class TrafficJudge
 {
+    private const int MostCalls = 100;
+    private const string OtherCalls = "Any other call";
+
     private readonly IntegrationSpecification specification;
     private readonly OperationFinder finder;
     private readonly TrafficSecrets secrets;
@@ -17,7 +20,7 @@ internal sealed class TrafficJudge
     private readonly JudgeContext judging;
     private readonly TimeProvider time;
     private readonly DateTimeOffset startedAt;
-    private readonly List<CaseResult> results = [];
+    private readonly TrafficTally tally;
     private readonly OrderedDictionary<string, (int Times, int First)> undeclared = new(StringComparer.Ordinal);
     private int elsewhere;
 
@@ -26,13 +29,16 @@ internal sealed class TrafficJudge
     /// <param name="bases">Where the API answers.</param>
     /// <param name="isStrict">Whether SHOULD requirements, drafts and proposals fail as well.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="mostOfACause">How many results of one cause are kept; null for all results.</param>
     public TrafficJudge(
         IntegrationSpecification specification,
         ImmutableArray<Uri> bases,
         bool isStrict,
-        TimeProvider time
+        TimeProvider time,
+        int? mostOfACause = null
     )
     {
+        tally = new(mostOfACause);
         this.specification = specification;
         this.time = time;
         startedAt = time.GetUtcNow();
@@ -72,18 +78,22 @@ internal sealed class TrafficJudge
         if (finder.Find(request.Method, url) is not { } endpoint)
         {
             var call = $"{request.Method} {path}";
+            call = undeclared.Count < MostCalls || undeclared.ContainsKey(call) ? call : OtherCalls;
             var (times, first) = undeclared.GetValueOrDefault(call, (0, Seen));
             undeclared[call] = (times + 1, first);
             return new(Seen, request.Method, path, entry.Response.Status, null);
         }
 
         var result = CaseJudge.Judge(cases.Of(entry, Seen, endpoint), judging);
-        results.Add(result);
+        tally.Add(result);
         return new(Seen, request.Method, path, entry.Response.Status, result);
     }
 
-    /// <summary>Every judged exchange.</summary>
-    public ImmutableArray<CaseResult> Results => [.. results];
+    /// <summary>The judged exchanges that are kept.</summary>
+    public ImmutableArray<CaseResult> Results => tally.Kept;
+
+    /// <summary>All judged exchanges by operation and verdict.</summary>
+    public ImmutableArray<OperationCount> Counts => tally.Counts;
 
     /// <summary>What was judged, as reports want to know it.</summary>
     public RunDescription Describe(Uri baseUrl) =>
@@ -107,19 +117,21 @@ internal sealed class TrafficJudge
         {
             Run = run,
             Cases = Results,
-            Duration = TimeSpan.FromTicks(results.Sum(r => r.Record!.Duration.Ticks)),
-            Requests = results.Count,
+            Duration = tally.Duration,
+            Requests = tally.Judged,
             Notes = [.. Notes()],
         };
-        var decision = new GatePolicy { AllowedInconclusive = allowedInconclusive }.Decide(
-            [.. results.Select(r => r.Case.Id)],
-            finished
-        );
+        var decision = new GatePolicy { AllowedInconclusive = allowedInconclusive }.Decide(tally.Account, finished);
         return (finished with { ExitCode = decision.ExitCode }, decision);
     }
 
     private IEnumerable<string> Notes()
     {
+        if (tally.NotKept > 0)
+        {
+            yield return $"{tally.NotKept} more exchanges did not pass, for causes that are told above; each is in the archive.";
+        }
+
         if (elsewhere > 0)
         {
             yield return $"{elsewhere} requests go to other servers, and were not judged.";
@@ -127,7 +139,9 @@ internal sealed class TrafficJudge
 
         foreach (var (call, (times, first)) in undeclared)
         {
-            yield return $"{call} is no operation that the specification declares ({times} x, first entry {first}); not judged.";
+            yield return finder.PurposeOf(call) is { } purpose
+                ? $"{call} is {purpose} ({times} x, first entry {first}); not judged."
+                : $"{call} is no operation that the specification declares ({times} x, first entry {first}); not judged.";
         }
     }
 }

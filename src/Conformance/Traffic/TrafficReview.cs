@@ -92,7 +92,11 @@ public static class TrafficReview
 }
 
 /// <summary>What came of recorded traffic.</summary>
-/// <param name="Result">Every judged exchange with its verdict.</param>
+/// <param name="Result">The judged exchanges with their verdicts.</param>
 /// <param name="Gate">The count, and the exit code with its reason.</param>
 /// <param name="Reports">The reports that were written, and those that could not be.</param>
-public sealed record ReviewedTraffic(RunResult Result, GateDecision Gate, ReportOutcome Reports);
+public sealed record ReviewedTraffic(RunResult Result, GateDecision Gate, ReportOutcome Reports)
+{
+    /// <summary>All exchanges by operation and verdict, where the result has not kept each; else empty.</summary>
+    public ImmutableArray<OperationCount> Counts { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Conformance.Tests.Reports;
 using Conformance.Tests.Run;
+using Conformance.Tests.Simulator;
 using Conformance.Tests.Specification;
 using Conformance.Verdicts.Accounting;
 using FluentAssertions;
@@ -89,6 +90,40 @@ public sealed class ProcessTests
         answer.ExitCode.Should().Be(ExitCodes.Interrupted, answer.Out + answer.Error);
         answer.Out.Should().Contain("(exit code 130)");
         SummaryFile.Verdicts(folder.Path).Values.Should().Contain("inconclusive");
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Signals are sent by kill(1).")]
+    public async Task Ctrl_C_ends_a_recording_with_its_archive_and_the_code_of_what_passed()
+    {
+        if (IgnoresInterrupts())
+        {
+            Assert.Ignore("The tests were started with SIGINT ignored, and so is the tool.");
+        }
+
+        using var folder = new TemporaryFolder();
+        await using var target = await Served.OrdersAsync();
+        using var client = new HttpClient();
+        var archive = folder.File("traffic.har");
+
+        var answer = await ProcessRunner.DotnetAsync(
+            [Tool, "record", Orders, "--base-url", $"{target.BaseUrl}", "--listen", "127.0.0.1:0", "--out", archive],
+            onLine: (line, process) =>
+            {
+                if (line.Contains("listens at", StringComparison.Ordinal))
+                {
+                    _ = client.GetAsync(new Uri(new Uri(line.Split(' ')[^1]), "/api/v1/orders"));
+                }
+                else if (line.Contains("GET /api/v1/orders: 401", StringComparison.Ordinal))
+                {
+                    Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+                }
+            }
+        );
+
+        answer.ExitCode.Should().Be(ExitCodes.Conforming, answer.Out + answer.Error);
+        answer.Out.Should().Contain("1 cases: 1 passed");
+        (await File.ReadAllTextAsync(archive)).Should().EndWith("]}}").And.Contain("\"status\":401");
     }
 
     // A process inherits from its parent which signals it does not hear; SIGINT is bit 2 (proc(5)).

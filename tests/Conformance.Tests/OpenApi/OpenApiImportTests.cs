@@ -82,8 +82,8 @@ public sealed class OpenApiImportTests
             .Should()
             .BeEquivalentTo([
                 "1 operation: it is protected by admin; a specification has one way to authenticate, and that is login (--security chooses another)",
-                "1 operation: its body is image/png, and a specification's bodies are JSON",
-                "1 request body of image/png: a specification's bodies are JSON",
+                "1 operation: its body is image/png, and a run sends JSON and forms without lists and objects",
+                "1 request body of image/png: a run sends JSON and forms without lists and objects",
                 "1 request body as application/xml: a body has one media type, the JSON one",
                 "1 security scheme 'admin': a specification has one way to authenticate, and that is login (--security chooses another)",
                 "1 parameter in cookie: the dialect has no parameters there",
