@@ -9,6 +9,9 @@ public sealed record CertifyOptions
     /// <summary>Folder of the bundle.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The requirements that are certified: <c>core</c>, or a profile of the specification; null for all.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>How long the certificate holds; 90 days unless told otherwise.</summary>
     public TimeSpan Validity { get; init; } = TimeSpan.FromDays(90);
 
@@ -21,13 +24,21 @@ public sealed record CertifyOptions
     /// <summary>Whether the bundle is packed into one archive as well.</summary>
     public bool Packs { get; init; }
 
-    /// <summary>The run that can be certified: fixed seed, every case, nothing explored, written down in the bundle.</summary>
+    /// <summary>
+    /// The run that can be certified: fixed seed, every case of the profile, nothing explored, repeated, waived or known
+    /// before, written down in the bundle.
+    /// </summary>
     /// <param name="run">What is run against what.</param>
     public RunOptions Fix(RunOptions run) =>
         run with
         {
             Seed = FixedSeed,
             Filter = null,
+            Only = null,
+            PlannedIds = null,
+            Gate = new GateOptions { Profile = Profile },
+            IsStrict = false,
+            Retries = 0,
             Explore = 0,
             Shrinks = false,
             FailFast = false,

@@ -95,7 +95,7 @@ public sealed record ConformancePlan
             Explore = options.Explore,
         };
         var compilation = ScenarioCompiler.CompileAll(specification, compilerOptions);
-        var profile = ProfileOf(options, specification, compilerOptions, compilation.Cases);
+        var profile = ProfileSelection.Find(options.Gate.Profile, specification, compilerOptions, compilation.Cases);
         if (!profile.Succeeded)
         {
             return profile.Refusal;
@@ -138,25 +138,4 @@ public sealed record ConformancePlan
             Omissions = compilation.Omissions,
         };
     }
-
-    // Rules of standards come with the cases; the inventory alone does not have them.
-    private static Attempt<ProfileSelection> ProfileOf(
-        RunOptions options,
-        IntegrationSpecification specification,
-        CompilerOptions compilerOptions,
-        ImmutableArray<ContractCase> cases
-    ) =>
-        ProfileSelection.Find(
-            options.Gate.Profile,
-            specification,
-            options.Gate.Profile is null
-                ? []
-                :
-                [
-                    .. RequirementInventory
-                        .Of(specification, compilerOptions)
-                        .Select(e => e.Requirement)
-                        .Concat(cases.Select(c => c.Requirement)),
-                ]
-        );
 }

@@ -11,6 +11,9 @@ internal static class ConditionRules
         (bool Holds, string Problem)[] conditions =
         [
             (manifest.Filter is null, $"A filter chose the cases: '{manifest.Filter}'."),
+            (manifest.TestPlan is null, "A test plan chose the cases."),
+            (!manifest.IsStrict, "It was judged more strictly than others are."),
+            (record.Cases.All(c => c.Attempts.IsEmpty), "Failed cases were repeated."),
             (manifest.Shard is null, $"It is part {manifest.Shard} of a run."),
             (manifest.Explore == 0, "Random cases were added, which nobody can plan again."),
             (

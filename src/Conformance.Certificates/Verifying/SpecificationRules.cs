@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conformance.Certificates.Bundles;
+using Conformance.Gating;
 using Conformance.Records;
 using Conformance.Scenarios;
 using Conformance.Scenarios.Cases;
@@ -9,7 +10,7 @@ namespace Conformance.Certificates.Verifying;
 
 /// <summary>The contract that a certificate is about, and the cases that it makes.</summary>
 /// <param name="Specification">The specification.</param>
-/// <param name="Cases">All its cases.</param>
+/// <param name="Cases">All its cases that the profile holds.</param>
 internal sealed record CertifiedContract(IntegrationSpecification Specification, ImmutableArray<ContractCase> Cases);
 
 /// <summary>Statement, record and the specification in the bundle are about the same contract, and this tool makes the same cases of it.</summary>
@@ -52,15 +53,13 @@ internal static class SpecificationRules
             return [$"The record was made by version {manifest.ToolVersion}, the statement says {run.ToolVersion}."];
         }
 
-        var cases = ScenarioCompiler.Compile(
-            specification,
-            new CompilerOptions
-            {
-                Seed = manifest.Seed,
-                Explore = manifest.Explore,
-                Environment = manifest.Target.Environment is { } name ? specification.FindEnvironment(name) : null,
-            }
-        );
+        var compiling = new CompilerOptions
+        {
+            Seed = manifest.Seed,
+            Explore = manifest.Explore,
+            Environment = manifest.Target.Environment is { } name ? specification.FindEnvironment(name) : null,
+        };
+        var cases = ScenarioCompiler.Compile(specification, compiling);
         var digest = RunManifests.DigestOf(cases);
         if (digest != run.CaseListSha256 || digest != manifest.CaseListSha256)
         {
@@ -70,7 +69,13 @@ internal static class SpecificationRules
             ];
         }
 
-        contract = new CertifiedContract(specification, cases);
+        var profile = ProfileSelection.Find(manifest.Profile, specification, compiling, cases);
+        if (!profile.Succeeded)
+        {
+            return [profile.Refusal.Message];
+        }
+
+        contract = new CertifiedContract(specification, profile.Value.Apply(cases));
         return [];
     }
 }

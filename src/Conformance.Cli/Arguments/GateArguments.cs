@@ -32,7 +32,14 @@ internal sealed class GateArguments
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] options = [profile, coverage, serviceLevels, waivers, baseline];
+        command.Add(profile);
+        AddForRecordedRunTo(command);
+    }
+
+    /// <summary>Adds those that a run which is over leaves open: its profile is recorded.</summary>
+    public void AddForRecordedRunTo(Command command)
+    {
+        Option[] options = [coverage, serviceLevels, waivers, baseline];
         Array.ForEach(options, command.Add);
     }
 

@@ -31,7 +31,15 @@ internal sealed class ReportingArguments(string open = "inconclusive cases")
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] options = [strict, allowance, reports, output, quiet];
+        command.Add(strict);
+        command.Add(output);
+        AddForRecordedRunTo(command);
+    }
+
+    /// <summary>Adds those that a run which is over leaves open: how strictly it was judged is recorded.</summary>
+    public void AddForRecordedRunTo(Command command)
+    {
+        Option[] options = [allowance, reports, quiet];
         Array.ForEach(options, command.Add);
     }
 

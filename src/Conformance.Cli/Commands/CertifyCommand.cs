@@ -32,6 +32,11 @@ internal sealed class CertifyCommand
         Required = true,
         Description = "Folder of the bundle; empty, or one that a bundle is in",
     };
+    private readonly Option<string?> profile = OptionOf.Text(
+        "--profile",
+        "NAME",
+        "Certify these requirements only: core, or a profile of the specification (all); the certificate says so"
+    );
     private readonly Option<string?> nonce = OptionOf.Text(
         "--nonce",
         "TEXT",
@@ -66,6 +71,7 @@ internal sealed class CertifyCommand
             certify.key,
             certify.password,
             certify.output,
+            certify.profile,
             certify.nonce,
             certify.attest,
             certify.build,
@@ -102,6 +108,7 @@ internal sealed class CertifyCommand
         var options = new CertifyOptions
         {
             Folder = parsed.GetRequiredValue(output),
+            Profile = parsed.GetValue(profile),
             Validity = TimeSpan.FromDays(parsed.GetValue(days) ?? 90),
             Build = parsed.GetValue(build),
             DeclarationsFile = parsed.GetValue(attest),

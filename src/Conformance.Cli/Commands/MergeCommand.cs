@@ -2,7 +2,6 @@ using System.CommandLine;
 using Conformance.Cli.Arguments;
 using Conformance.Cli.Output;
 using Conformance.Merging;
-using Conformance.Settings;
 
 namespace Conformance.Cli.Commands;
 
@@ -20,22 +19,24 @@ internal sealed class MergeCommand
         "SPEC",
         "The specification, when it is not where the run read it"
     );
-    private readonly Option<InconclusiveAllowance?> allowance = OptionOf.Allowance(
-        "--allow-inconclusive",
-        "How many inconclusive cases the exit code 0 admits (0)"
+    private readonly Option<string?> openApi = OptionOf.Text(
+        "--openapi",
+        "FILE",
+        "The OpenAPI document of a run that was given one, instead of --spec"
     );
-    private readonly Option<string?> reports = OptionOf.Text(
-        "--report",
-        "KEYS",
-        $"Reports, separated by commas, or none ({new RunOptions { Specification = "" }.Reports})"
+    private readonly Option<string?> security = OptionOf.Text(
+        "--security",
+        "NAME",
+        "With --openapi: the security scheme that the run used"
     );
+    private readonly GateArguments gate = new();
+    private readonly ReportingArguments reporting = new();
     private readonly Option<string> output = new("--out")
     {
         HelpName = "DIR",
         Required = true,
         Description = "Folder that the reports and the record of the whole run are written into",
     };
-    private readonly Option<bool> quiet = OptionOf.Switch("--quiet", "Print failures and the result only", "-q");
 
     private MergeCommand(CliConsole console) => this.console = console;
 
@@ -50,25 +51,24 @@ internal sealed class MergeCommand
         {
             merge.folders,
             merge.specification,
+            merge.openApi,
+            merge.security,
             merge.output,
-            merge.allowance,
-            merge.reports,
-            merge.quiet,
         };
+        merge.gate.AddForRecordedRunTo(command);
+        merge.reporting.AddForRecordedRunTo(command);
         command.SetAction(merge.RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var options = new MergeOptions
+        var options = Bind(parsed, cancellationToken);
+        if (!options.Succeeded)
         {
-            Folders = [.. parsed.GetRequiredValue(folders)],
-            Specification = parsed.GetValue(specification),
-            AllowedInconclusive = parsed.GetValue(allowance) is { } allowed ? allowed.Count : 0,
-            OutputFolder = parsed.GetRequiredValue(output),
-        };
-        options = options with { Reports = parsed.GetValue(reports) ?? options.Reports };
+            return RefusalWriter.Write(options.Refusal, console);
+        }
+
         var context = new RunContext
         {
             Time = console.Time,
@@ -76,7 +76,7 @@ internal sealed class MergeCommand
             Host = console.Host,
             Output = console.Out,
         };
-        var merged = await RunMerge.RunAsync(options, context, cancellationToken);
+        var merged = await RunMerge.RunAsync(options.Value, context, cancellationToken);
         if (!merged.Succeeded)
         {
             return RefusalWriter.Write(merged.Refusal, console);
@@ -84,8 +84,34 @@ internal sealed class MergeCommand
 
         var run = merged.Value;
         new RunSummary(Screen.Of(console, isPlain: false), run.Result, run.Gate, run.Reports).Write(
-            parsed.GetValue(quiet)
+            reporting.IsQuiet(parsed)
         );
         return run.Gate.ExitCode;
+    }
+
+    private Attempt<MergeOptions> Bind(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var options = new MergeOptions
+        {
+            Folders = [.. parsed.GetRequiredValue(folders)],
+            Specification = parsed.GetValue(specification),
+            Gate = gate.Bind(parsed),
+            AllowedInconclusive = reporting.AllowedInconclusive(parsed),
+            Reports = reporting.Reports(parsed),
+            OutputFolder = parsed.GetRequiredValue(output),
+        };
+        if (parsed.GetValue(openApi) is not { } document)
+        {
+            return options;
+        }
+
+        var read = OpenApiSource.Read(document, parsed.GetValue(security), cancellationToken);
+        return read.Succeeded
+            ? options with
+            {
+                Specification = document,
+                Loaded = read.Value.Loading,
+            }
+            : read.Refusal;
     }
 }

@@ -17,16 +17,20 @@ internal static class CaseOutput
     public static string Of(CaseResult result, ReportOptions options)
     {
         var text = new StringBuilder();
-        var exchanges = result.Record?.Exchanges ?? [];
-        var shown = Excerpted.Of(exchanges, options.MaxExchangesPerStep);
-        foreach (var exchange in shown.Exchanges)
+        if (result.Flakiness is not null)
         {
-            Append(text, exchange, result.Verdict is not Verdict.Passed, options);
+            text.Append(EvidenceText.Headline(result)).Append('\n');
         }
 
-        if (shown.Omitted > 0)
+        Append(text, result.Record, result.Verdict, options);
+        foreach (var attempt in result.Attempts)
         {
-            text.Append(CultureInfo.InvariantCulture, $"({shown.Omitted} further exchanges are not shown)\n");
+            var setting = attempt.Setting is AttemptSetting.Alone ? "alone" : "in order";
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"attempt {attempt.Number}, {setting}: {Terms.Of(attempt.Verdict)}\n"
+            );
+            Append(text, attempt.Record, attempt.Verdict, options);
         }
 
         foreach (var note in result.Record?.Notes ?? [])
@@ -40,6 +44,20 @@ internal static class CaseOutput
         }
 
         return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, CaseRecord? record, Verdict verdict, ReportOptions options)
+    {
+        var shown = Excerpted.Of(record?.Exchanges ?? [], options.MaxExchangesPerStep);
+        foreach (var exchange in shown.Exchanges)
+        {
+            Append(text, exchange, verdict is not Verdict.Passed, options);
+        }
+
+        if (shown.Omitted > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"({shown.Omitted} further exchanges are not shown)\n");
+        }
     }
 
     private static void Append(StringBuilder text, Exchange exchange, bool withBodies, ReportOptions options)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using Conformance.Scenarios;
 using Conformance.Scenarios.Cases;
+using Conformance.Scenarios.Inventory;
 using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
@@ -56,6 +58,31 @@ internal sealed class ProfileSelection
             $"There are: {string.Join(", ", known)}."
         );
     }
+
+    /// <summary>Finds a profile among the requirements of the specification and those of its cases; refused as above.</summary>
+    /// <param name="name">The name; null for everything.</param>
+    /// <param name="specification">The specification.</param>
+    /// <param name="compiling">How its cases were compiled.</param>
+    /// <param name="cases">All of them: rules of standards come with the cases, the inventory alone does not have them.</param>
+    public static Attempt<ProfileSelection> Find(
+        string? name,
+        IntegrationSpecification specification,
+        CompilerOptions compiling,
+        ImmutableArray<ContractCase> cases
+    ) =>
+        Find(
+            name,
+            specification,
+            name is null
+                ? []
+                :
+                [
+                    .. RequirementInventory
+                        .Of(specification, compiling)
+                        .Select(e => e.Requirement)
+                        .Concat(cases.Select(c => c.Requirement)),
+                ]
+        );
 
     /// <summary>Whether the profile holds a requirement.</summary>
     /// <param name="requirement">The requirement.</param>

@@ -10,12 +10,14 @@ namespace Conformance.Gating;
 /// <summary>Everything that decides a run beside its cases: waivers, baseline, coverage and service levels.</summary>
 internal sealed class RunGates
 {
-    private readonly ConformancePlan plan;
     private readonly WaiverBook waivers;
     private readonly Baseline? baseline;
 
     private RunGates(ConformancePlan plan, WaiverBook waivers, Baseline? baseline) =>
-        (this.plan, this.waivers, this.baseline) = (plan, waivers, baseline);
+        (Plan, this.waivers, this.baseline) = (plan, waivers, baseline);
+
+    /// <summary>What is run.</summary>
+    public ConformancePlan Plan { get; }
 
     /// <summary>Reads what the gate needs; refused when a file is not what it should be.</summary>
     /// <param name="plan">What is run.</param>
@@ -50,23 +52,23 @@ internal sealed class RunGates
     public IEnumerable<string> Notes(ImmutableArray<CaseResult> cases) =>
         [
             .. waivers.Notes(cases),
-            .. baseline?.Notes(cases, plan.Specification.Digest) ?? [],
+            .. baseline?.Notes(cases, Plan.Specification.Digest) ?? [],
             .. ServiceLevels(cases).Select(l => l.Sentence),
         ];
 
     /// <summary>The decision.</summary>
     public GateDecision Decide(RunResult result)
     {
-        var gate = plan.Options.Gate;
+        var gate = Plan.Options.Gate;
         var policy = new GatePolicy
         {
-            AllowedInconclusive = plan.Options.AllowedInconclusive,
+            AllowedInconclusive = Plan.Options.AllowedInconclusive,
             LeastCoverage = gate.LeastCoverage,
             KnownFailures = baseline?.Known(result.Cases) ?? [],
             Shortfalls = gate.DemandsServiceLevels ? [.. Shortfalls(result.Cases)] : [],
         };
         return policy.Decide(
-            [.. plan.Cases.Select(c => c.Id)],
+            [.. Plan.Cases.Select(c => c.Id)],
             result,
             gate.LeastCoverage is null ? null : Coverage(result.Cases)
         );
@@ -84,15 +86,15 @@ internal sealed class RunGates
     }
 
     private ImmutableArray<MeasuredServiceLevel> ServiceLevels(ImmutableArray<CaseResult> cases) =>
-        ServiceLevelGate.Of(plan.Environment.Environment, cases);
+        ServiceLevelGate.Of(Plan.Environment.Environment, cases);
 
     // Of the requirements that the profile holds, those that a case has shown to be met.
     private double Coverage(ImmutableArray<CaseResult> cases)
     {
         var passed = cases.Where(c => c.Verdict is Verdict.Passed).Select(c => c.Case);
         var held = RequirementCoverage
-            .Of(plan.Inventory(), passed, plan.Omissions)
-            .Requirements.Where(r => plan.Profile.Includes(r.Requirement))
+            .Of(Plan.Inventory(), passed, Plan.Omissions)
+            .Requirements.Where(r => Plan.Profile.Includes(r.Requirement))
             .ToArray();
         return held.Length == 0 ? 0 : (double)held.Count(r => r.IsTested) / held.Length;
     }

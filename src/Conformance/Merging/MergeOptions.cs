@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Specification;
 
 namespace Conformance.Merging;
 
@@ -10,6 +11,12 @@ public sealed record MergeOptions
 
     /// <summary>The specification; null to read it from where the run did.</summary>
     public string? Specification { get; init; }
+
+    /// <summary>The specification when it was made from another document; null to read it.</summary>
+    public LoadResult? Loaded { get; init; }
+
+    /// <summary>What the whole must show to end well; its profile is that of the parts, whatever is named here.</summary>
+    public GateOptions Gate { get; init; } = new();
 
     /// <summary>How many inconclusive cases the gate admits; null for any number.</summary>
     public int? AllowedInconclusive { get; init; } = 0;

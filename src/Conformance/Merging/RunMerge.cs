@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Conformance.Gating;
 using Conformance.Records;
+using Conformance.Repeating;
 using Conformance.Reports;
 using Conformance.Verdicts.Accounting;
 using Conformance.Verdicts.Results;
@@ -27,17 +28,23 @@ public static class RunMerge
             return set.Refusal;
         }
 
-        var plan = RecordedPlan.Of(set.Value.Manifest, options.Specification, cancellationToken);
+        var plan = RecordedPlan.Of(set.Value.Manifest, options, cancellationToken);
         if (!plan.Succeeded)
         {
             return plan.Refusal;
+        }
+
+        var gates = RunGates.Open(plan.Value, context.Time, cancellationToken);
+        if (!gates.Succeeded)
+        {
+            return gates.Refusal;
         }
 
         try
         {
             var judging = Rederivation.ContextOf(set.Value.Manifest, plan.Value.Specification);
             var merged = MergedRecord.Of(set.Value, plan.Value, judging);
-            return await ReportAsync(options, context, set.Value, plan.Value, merged, cancellationToken);
+            return await ReportAsync(options, context, set.Value, gates.Value, merged, cancellationToken);
         }
         catch (FormatException e)
         {
@@ -49,7 +56,7 @@ public static class RunMerge
         MergeOptions options,
         RunContext context,
         RecordSet set,
-        ConformancePlan plan,
+        RunGates gates,
         MergedRecord merged,
         CancellationToken cancellationToken
     )
@@ -68,6 +75,7 @@ public static class RunMerge
         }
 
         await using var open = reports;
+        var plan = gates.Plan;
         var segments = merged.Record.Manifest.Segments;
         var run = RecordedPlan.Describe(merged.Record.Manifest, plan.Specification);
         if (await reports.StartAsync(run, cancellationToken) is [var problem, ..])
@@ -75,7 +83,7 @@ public static class RunMerge
             return Refusal.Configuration(problem.ToString());
         }
 
-        var cases = FailureShrinking.Spread(merged.Results);
+        var cases = FailureShrinking.Spread([.. merged.Results.Select(gates.Apply)]);
         foreach (var result in cases)
         {
             await reports.CaseFinishedAsync(result, cancellationToken);
@@ -93,11 +101,11 @@ public static class RunMerge
             [
                 .. RunNotes.Of(plan),
                 .. NotesOf(set, merged),
-                .. ServiceLevelGate.Of(plan.Environment.Environment, cases).Select(level => level.Sentence),
+                .. gates.Notes(cases),
+                .. RepetitionNotes.Of(cases, notRepeated: 0),
             ],
         };
-        var policy = new GatePolicy { AllowedInconclusive = options.AllowedInconclusive };
-        var decision = policy.Decide([.. plan.Cases.Select(c => c.Id)], finished);
+        var decision = gates.Decide(finished);
         finished = finished with { ExitCode = decision.ExitCode, ExitReason = decision.Reason };
         var written = await reports.FinishAsync(finished, cancellationToken);
         string[] problems = RunJournal.WriteWhole(

@@ -18,7 +18,7 @@ internal sealed class CaseForms(SecretMask mask)
     /// <param name="order">When cases about the whole run took notice of it.</param>
     public CaseForm Of(CaseResult result, int segment, int? order)
     {
-        var requirements = result.Checks.Select(c => c.Requirement).Distinct().ToImmutableArray();
+        var requirements = RequirementsOf(result.Checks);
         return new CaseForm
         {
             Id = result.Case.Id,
@@ -32,6 +32,8 @@ internal sealed class CaseForms(SecretMask mask)
             Checks = [.. result.Checks.Select(c => Of(c, requirements))],
             Repeat = Masked(result.Repeat),
             Smallest = result.Smallest,
+            Attempts = [.. result.Attempts.Select(Of)],
+            Flakiness = result.Flakiness,
         };
     }
 
@@ -40,6 +42,24 @@ internal sealed class CaseForms(SecretMask mask)
     /// <param name="segment">The process that received them.</param>
     public DeliveriesForm Of(IEnumerable<Exchange> deliveries, int segment) =>
         new() { Segment = segment, Exchanges = [.. deliveries.Select(d => exchanges.Of(d, null))] };
+
+    private AttemptForm Of(CaseAttempt attempt)
+    {
+        var requirements = RequirementsOf(attempt.Checks);
+        return new AttemptForm
+        {
+            Number = attempt.Number,
+            Setting = attempt.Setting,
+            Verdict = attempt.Verdict,
+            Reason = Masked(attempt.Reason),
+            CarriedOut = attempt.Record is { } record ? Of(record) : null,
+            Requirements = requirements,
+            Checks = [.. attempt.Checks.Select(c => Of(c, requirements))],
+        };
+    }
+
+    private static ImmutableArray<Requirement> RequirementsOf(IEnumerable<CheckResult> checks) =>
+        [.. checks.Select(c => c.Requirement).Distinct()];
 
     private CarriedOutForm Of(CaseRecord record) =>
         new()

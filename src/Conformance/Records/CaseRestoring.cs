@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Conformance.Execution.Recording;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Deliveries;
+using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Model;
 using Conformance.Verdicts.Results;
 
@@ -28,18 +29,32 @@ internal sealed class CaseRestoring(IntegrationSpecification specification)
             Case = contractCase,
             Verdict = form.Verdict,
             Reason = form.Reason,
-            Checks = [.. form.Checks.Select(c => Check(c, form))],
+            Checks = [.. form.Checks.Select(c => Check(c, form.Requirements, form.Id))],
             Record = Record(form, contractCase),
             Repeat = form.Repeat,
             Smallest = form.Smallest,
+            Attempts = [.. form.Attempts.Select(a => Attempt(a, contractCase))],
+            Flakiness = form.Flakiness,
         };
 
     /// <summary>What was recorded of a case; null when it was not started.</summary>
     /// <param name="form">The form.</param>
     /// <param name="contractCase">The case.</param>
     /// <exception cref="FormatException">As above.</exception>
-    public CaseRecord? Record(CaseForm form, ContractCase contractCase) =>
-        form.CarriedOut is not { } done
+    public CaseRecord? Record(CaseForm form, ContractCase contractCase) => Record(form.CarriedOut, contractCase);
+
+    private CaseAttempt Attempt(AttemptForm form, ContractCase contractCase) =>
+        new(
+            form.Number,
+            form.Setting,
+            form.Verdict,
+            form.Reason,
+            [.. form.Checks.Select(c => Check(c, form.Requirements, contractCase.Id))],
+            Record(form.CarriedOut, contractCase)
+        );
+
+    private CaseRecord? Record(CarriedOutForm? form, ContractCase contractCase) =>
+        form is not { } done
             ? null
             : new CaseRecord
             {
@@ -65,14 +80,14 @@ internal sealed class CaseRestoring(IntegrationSpecification specification)
         return all.MoveToImmutable();
     }
 
-    private static CheckResult Check(CheckForm form, CaseForm of)
+    private static CheckResult Check(CheckForm form, ImmutableArray<Requirement> requirements, string caseId)
     {
-        if (form.Requirement < 0 || form.Requirement >= of.Requirements.Length)
+        if (form.Requirement < 0 || form.Requirement >= requirements.Length)
         {
-            throw new FormatException($"a check of {of.Id} is about no requirement that its line names");
+            throw new FormatException($"a check of {caseId} is about no requirement that its line names");
         }
 
-        var requirement = of.Requirements[form.Requirement];
+        var requirement = requirements[form.Requirement];
         return new CheckResult(
             form.Check,
             requirement.References.IsDefault ? requirement with { References = [] } : requirement,

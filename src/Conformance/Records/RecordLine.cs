@@ -66,6 +66,44 @@ internal sealed record CaseForm
     public string? Repeat { get; init; }
 
     public SmallestFailure? Smallest { get; init; }
+
+    /// <summary>The other attempts at it; none where it was not repeated.</summary>
+    public ImmutableArray<AttemptForm> Attempts
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    } = [];
+
+    /// <summary>Why it passed on one attempt and failed on another, as far as that can be seen; null for a case that did not.</summary>
+    public Flakiness? Flakiness { get; init; }
+}
+
+/// <summary>Another attempt at a case.</summary>
+internal sealed record AttemptForm
+{
+    /// <summary>Which it was, from 1.</summary>
+    public required int Number { get; init; }
+
+    public required AttemptSetting Setting { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public string? Reason { get; init; }
+
+    public CarriedOutForm? CarriedOut { get; init; }
+
+    /// <summary>The requirements that its checks are about, each once.</summary>
+    public ImmutableArray<Requirement> Requirements
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    } = [];
+
+    public ImmutableArray<CheckForm> Checks
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    } = [];
 }
 
 /// <summary>What was recorded of a case.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Conformance.Merging;
 using Conformance.Specification.Model;
 using Conformance.Verdicts.Results;
 
@@ -8,24 +10,37 @@ internal static class RecordedPlan
 {
     /// <summary>The plan of all selected cases, those of other parts included; refused when the specification is another one.</summary>
     /// <param name="manifest">What was run.</param>
-    /// <param name="specification">Where the specification is; null for where the run read it.</param>
+    /// <param name="options">Where the specification is, and what the whole must show.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static Attempt<ConformancePlan> Of(
         RunManifest manifest,
-        string? specification,
+        MergeOptions options,
         CancellationToken cancellationToken
     )
     {
+        var path = options.Specification ?? manifest.Specification.Path;
+        if (manifest.Specification.IsImported && options.Loaded is null)
+        {
+            return Refusal.Configuration(
+                $"The specification of the run was made from the document '{path}'.",
+                $"Name it as the run did: --openapi {path}."
+            );
+        }
+
         var plan = ConformancePlan.Make(
             new RunOptions
             {
-                Specification = specification ?? manifest.Specification.Path,
+                Specification = path,
+                Loaded = options.Loaded,
                 BaseUrl = manifest.Target.BaseUrl,
                 Environment = manifest.Target.Environment,
                 Seed = manifest.Seed,
                 Explore = manifest.Explore,
                 Filter = manifest.Filter,
+                PlannedIds = manifest.TestPlan?.ToImmutableHashSet(StringComparer.Ordinal),
                 IsStrict = manifest.IsStrict,
+                AllowedInconclusive = options.AllowedInconclusive,
+                Gate = options.Gate with { Profile = manifest.Profile },
             },
             cancellationToken
         );

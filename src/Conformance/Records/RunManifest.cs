@@ -35,8 +35,11 @@ public sealed record RunManifest
     /// <summary>Which cases were selected; null for all.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>Name of the profile that selected the cases; null for none.</summary>
+    /// <summary>Name of the profile that selected the cases; null for the whole specification.</summary>
     public string? Profile { get; init; }
+
+    /// <summary>Ids that a test plan asked for; left out where there was none.</summary>
+    public ImmutableArray<string>? TestPlan { get; init; }
 
     /// <summary>Whether SHOULD requirements, drafts and proposals failed the target.</summary>
     public bool IsStrict { get; init; }
@@ -80,7 +83,11 @@ public sealed record RecordedSpecification(
     string Sha256,
     string Path,
     ImmutableArray<string> Files
-);
+)
+{
+    /// <summary>Whether it was made from another document, an OpenAPI document for example.</summary>
+    public bool IsImported { get; init; }
+}
 
 /// <summary>The target of a recorded run.</summary>
 public sealed record RecordedTarget

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Conformance.Gating;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Locking;
 using Conformance.Verdicts;
@@ -23,7 +24,10 @@ internal static class RunManifests
                 plan.Specification.Digest,
                 plan.Options.Specification,
                 plan.Specification.Files
-            ),
+            )
+            {
+                IsImported = plan.Options.Loaded is not null,
+            },
             ToolVersion = ToolVersion.Current,
             Target = new()
             {
@@ -36,6 +40,8 @@ internal static class RunManifests
             Seed = plan.Options.Seed,
             Explore = plan.Options.Explore,
             Filter = plan.Options.Filter,
+            Profile = plan.Profile == ProfileSelection.Full ? null : plan.Profile.Name,
+            TestPlan = plan.Options.PlannedIds is { } ids ? [.. ids.Order(StringComparer.Ordinal)] : null,
             IsStrict = plan.Options.IsStrict,
             Shard = plan.Options.Shard?.ToString(),
             HasOwnTargets = plan.Options.OwnTargets,

@@ -64,6 +64,40 @@ public sealed class ToolPackageTests
         Directory.EnumerateFiles(Path.Combine(project, "docs"), "*.html").Should().ContainSingle();
     }
 
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task The_action_runs_it_and_tells_its_counts()
+    {
+        await ConformanceAsync("init", "nuts.yaml", "--resource", "nut", "--auth", "none", "--yes");
+        var (outputs, summary) = (Path.Combine(project, "outputs"), Path.Combine(project, "page"));
+
+        var run = await ProcessRunner.RunAsync(
+            "bash",
+            project,
+            [Path.Combine(ActionTests.Folder, "run.sh")],
+            new Dictionary<string, string>
+            {
+                ["PATH"] = $"{tools}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["DOTNET_ROOT"] = RuntimeRoot,
+                ["GITHUB_OUTPUT"] = outputs,
+                ["GITHUB_STEP_SUMMARY"] = summary,
+                ["INPUT_SPECIFICATION"] = "nuts.yaml",
+                ["INPUT_BASE_URL"] = "",
+                ["INPUT_ENVIRONMENT"] = "",
+                ["INPUT_FILTER"] = "kind=happy_path",
+                ["INPUT_PROFILE"] = "core",
+                ["INPUT_OUT"] = "from-action",
+                ["INPUT_ARGUMENTS"] = "--seed\n7\n",
+            }
+        );
+
+        run.ExitCode.Should().Be(0, run.Out + run.Error);
+        var told = File.ReadAllLines(outputs);
+        told.Should().Contain(["exit-code=0", "failed=0", "inconclusive=0", "report=from-action/report.html"]);
+        told.Should().ContainMatch("passed=[1-9]*");
+        File.ReadAllText(summary).Should().Contain("Conforming");
+    }
+
     private Task<CliAnswer> ConformanceAsync(params string[] arguments) =>
         ProcessRunner.RunAsync(
             Path.Combine(tools, OperatingSystem.IsWindows() ? "conformance.exe" : "conformance"),

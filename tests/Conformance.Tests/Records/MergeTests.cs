@@ -195,10 +195,99 @@ public sealed class MergeTests
         using var folder = new TemporaryFolder();
         await RunAsync(folder, Notes.Options, 1, 2);
 
-        var merged = await MergeAsync(folder, RepositoryFiles.Spec("parcels.yaml"), 1);
+        var merged = await MergeAsync(folder, RepositoryFiles.Spec("parcels.yaml"), new(), 1);
 
         merged.Refusal!.Message.Should().Contain("is not the one that was run: its SHA-256 is");
     }
+
+    [Test]
+    public async Task What_the_parts_found_flaky_the_whole_tells_with_all_attempts()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Notes.Options with { Retries = 2 };
+        await RunAsync(folder, options, 1, 2, FailingNowAndThen());
+        await RunAsync(folder, options, 2, 2, FailingNowAndThen());
+
+        var merged = await MergeAsync(folder, 1, 2);
+
+        var flaky = merged.Value!.Result.Cases.Where(c => c.Flakiness is not null).ToArray();
+        flaky.Should().NotBeEmpty();
+        flaky
+            .SelectMany(c => c.Attempts)
+            .Should()
+            .OnlyContain(a => a.Verdict == Verdict.Failed && !a.Record!.Exchanges.IsEmpty && !a.Checks.IsEmpty);
+        merged.Value.Result.Notes.Should().ContainMatch($"Flaky (*): {flaky[0].Case.Id} failed, and passed on attempt *");
+    }
+
+    [Test]
+    public async Task The_parts_of_a_profile_make_the_run_of_that_profile()
+    {
+        using var folder = new TemporaryFolder();
+        var options = Notes.Options with { Gate = new GateOptions { Profile = "core" } };
+        await RunAsync(folder, options, 1, 2);
+        await RunAsync(folder, options, 2, 2);
+
+        var merged = await MergeAsync(folder, 1, 2);
+
+        merged.Value!.Gate.ExitCode.Should().Be(ExitCodes.Conforming, merged.Value.Gate.Reason);
+        merged.Value.Result.Cases.Should().OnlyContain(c => c.Case.Requirement.Gates);
+        merged.Value.Result.Notes.Should().ContainMatch("* cases were selected by the profile 'core'.");
+    }
+
+    [Test]
+    public async Task Parts_of_different_profiles_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options with { Gate = new GateOptions { Profile = "core" } }, 1, 2);
+        await RunAsync(folder, Notes.Options, 2, 2);
+
+        var merged = await MergeAsync(folder, 1, 2);
+
+        merged.Refusal!.Message.Should().Contain("the profile was core and is none");
+    }
+
+    [Test]
+    public async Task The_whole_is_gated_as_a_run_is()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, Notes.Options, 1, 2, new SimulatedTarget(Notes.Lying));
+        await RunAsync(folder, Notes.Options, 2, 2, new SimulatedTarget(Notes.Lying));
+        var waivers = folder.File("waivers.yaml");
+        await File.WriteAllTextAsync(
+            waivers,
+            "waivers:\n  - { requirement: \"*\", reason: \"N-7\", owner: Ada, expires: 2099-01-31 }\n"
+        );
+
+        var waived = await MergeAsync(folder, new GateOptions { Waivers = waivers }, 1, 2);
+        var covered = await MergeAsync(folder, new GateOptions { Waivers = waivers, LeastCoverage = 1 }, 1, 2);
+
+        waived.Value!.Gate.ExitCode.Should().Be(ExitCodes.Conforming, waived.Value.Gate.Reason);
+        waived.Value.Result.Notes.Should().ContainMatch("*are waived*");
+        covered.Value!.Gate.ExitCode.Should().Be(ExitCodes.GateNotMet, covered.Value.Gate.Reason);
+    }
+
+    [Test]
+    public async Task The_parts_of_a_run_from_an_OpenAPI_document_are_joined_with_that_document()
+    {
+        using var folder = new TemporaryFolder();
+        var document = folder.File("api.json");
+        await CliRunner.RunAsync("export", "openapi", Notes.Path, "--out", document);
+        foreach (var part in (int[])[1, 2])
+        {
+            string[] options = ["--shard", $"{part}/2", "--report", "none", "--out", folder.File($"{part}")];
+            await CliRunner.RunAsync(["run", "--openapi", document, .. options]);
+        }
+
+        string[] merge = ["merge", folder.File("1"), folder.File("2"), "--report", "none", "--out", folder.File("all")];
+        var without = await CliRunner.RunAsync(merge);
+        var with = await CliRunner.RunAsync([.. merge, "--openapi", document]);
+
+        without.ExitCode.Should().Be(ExitCodes.UsageOrConfiguration);
+        without.Error.Should().Contain($"--openapi {document}");
+        with.ExitCode.Should().Be(ExitCodes.Conforming, with.Out + with.Error);
+    }
+
+    private static SimulatedTarget FailingNowAndThen() => new(faults: ["fails-now-and-then"]);
 
     private static async Task RunAsync(
         TemporaryFolder folder,
@@ -222,11 +311,15 @@ public sealed class MergeTests
     }
 
     private static Task<Attempt<MergedRun>> MergeAsync(TemporaryFolder folder, params int[] parts) =>
-        MergeAsync(folder, null, parts);
+        MergeAsync(folder, null, new(), parts);
+
+    private static Task<Attempt<MergedRun>> MergeAsync(TemporaryFolder folder, GateOptions gate, params int[] parts) =>
+        MergeAsync(folder, null, gate, parts);
 
     private static Task<Attempt<MergedRun>> MergeAsync(
         TemporaryFolder folder,
         string? specification,
+        GateOptions gate,
         params int[] parts
     ) =>
         RunMerge.RunAsync(
@@ -234,6 +327,7 @@ public sealed class MergeTests
             {
                 Folders = [.. parts.Select(n => folder.File($"{n}"))],
                 Specification = specification,
+                Gate = gate,
                 OutputFolder = folder.File("all"),
                 Reports = "junit",
             },
