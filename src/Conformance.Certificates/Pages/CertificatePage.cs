@@ -53,7 +53,11 @@ internal static class CertificatePage
         Row(page, "Environment", run.Environment ?? "none");
         Row(page, "Build", run.Build ?? "not named: this binds to the contract and the time, not to what ran");
         Row(page, "Specification", $"SHA-256 {run.SpecificationSha256}");
-        Row(page, "Cases", $"{run.Cases}, all of the {(run.Profile is null ? "specification" : $"profile '{run.Profile}'")}; case list SHA-256 {run.CaseListSha256}");
+        Row(
+            page,
+            "Cases",
+            $"{run.Cases}, all of the {(run.Profile is null ? "specification" : $"profile '{run.Profile}'")}; case list SHA-256 {run.CaseListSha256}"
+        );
         Row(
             page,
             "Conditions",

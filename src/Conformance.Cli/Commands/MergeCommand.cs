@@ -106,12 +106,6 @@ internal sealed class MergeCommand
         }
 
         var read = OpenApiSource.Read(document, parsed.GetValue(security), cancellationToken);
-        return read.Succeeded
-            ? options with
-            {
-                Specification = document,
-                Loaded = read.Value.Loading,
-            }
-            : read.Refusal;
+        return read.Succeeded ? options with { Specification = document, Loaded = read.Value.Loading } : read.Refusal;
     }
 }

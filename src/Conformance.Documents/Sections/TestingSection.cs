@@ -20,7 +20,8 @@ internal sealed class TestingSection : IDocumentSection
 
     public string Title => "Testing";
 
-    public bool IsIn(IntegrationSpecification specification) => !specification.TestScenarios.IsEmpty;
+    public bool IsIn(IntegrationSpecification specification) =>
+        !specification.TestScenarios.IsEmpty || !specification.Profiles.IsEmpty;
 
     public void Write(MarkdownText text, IntegrationSpecification specification)
     {
@@ -34,7 +35,32 @@ internal sealed class TestingSection : IDocumentSection
                 text.List(scenario.Steps.Select(s => s.Text.Value), isNumbered: true);
             }
         }
+
+        WriteProfiles(text, specification);
     }
+
+    private static void WriteProfiles(MarkdownText text, IntegrationSpecification specification)
+    {
+        if (specification.Profiles.IsEmpty)
+        {
+            return;
+        }
+
+        text.Heading(2, "Profiles");
+        text.Paragraph("A target may be held to a part of this document: to the requirements of a profile.");
+        foreach (var profile in specification.Profiles)
+        {
+            text.Label(profile.Name.Value);
+            text.List([
+                .. (profile.Description?.Value is { } description ? [description] : Array.Empty<string>()),
+                $"Requirements: {Ids(profile.Requirements)}"
+                    + (profile.Except.IsEmpty ? "" : $", except {Ids(profile.Except)}"),
+            ]);
+        }
+    }
+
+    private static string Ids(IEnumerable<Located<string>> patterns) =>
+        string.Join(", ", patterns.Select(p => p.Value));
 
     private static IEnumerable<string> Lines(TestScenario scenario)
     {

@@ -16,6 +16,9 @@ namespace Conformance.Verdicts.Accounting;
 /// <param name="Error">Errors.</param>
 public sealed record CaseAccount(int Planned, int Passed, int Failed, int Inconclusive, int Skipped, int Error)
 {
+    /// <summary>How many of those that passed did so only when they were repeated.</summary>
+    public int Flaky { get; private init; }
+
     /// <summary>What does not add up, in sentences; empty when everything does.</summary>
     public ImmutableArray<string> Defects { get; private init; } = [];
 
@@ -32,6 +35,7 @@ public sealed record CaseAccount(int Planned, int Passed, int Failed, int Inconc
             result.Count(Verdict.Error)
         )
         {
+            Flaky = result.Cases.Count(c => c is { Verdict: Verdict.Passed, Flakiness: not null }),
             Defects = [.. DefectsOf(planned, result)],
         };
 

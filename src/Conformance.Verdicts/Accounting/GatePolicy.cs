@@ -116,7 +116,7 @@ public sealed record GatePolicy
         }
 
         return account.Failed == 0
-            ? (ExitCodes.Conforming, $"{Cases(account.Passed)} passed, none failed.")
+            ? (ExitCodes.Conforming, $"{Cases(account.Passed)} passed, {Repeated(account)}none failed.")
             : (
                 ExitCodes.Conforming,
                 $"{Cases(account.Passed)} passed, {account.Failed} failed as before, none newly (--baseline)."
@@ -127,6 +127,14 @@ public sealed record GatePolicy
         result.Record?.Obstacle?.Kind is ObstacleKind.TargetUnreachable
         || result.Record?.Exchanges
             is [.., { Failure.Kind: TransportFailureKind.Unreachable or TransportFailureKind.Tls }];
+
+    private static string Repeated(CaseAccount account) =>
+        account.Flaky == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{account.Flaky} of them only when repeated (flaky; --strict fails them), "
+            );
 
     private static string Cases(int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "case" : "cases")}");

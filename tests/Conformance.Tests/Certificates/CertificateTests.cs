@@ -9,6 +9,7 @@ using Conformance.Certificates.Signing;
 using Conformance.Tests.Cli;
 using Conformance.Tests.Reports;
 using Conformance.Tests.Run;
+using Conformance.Tests.Specification;
 using Conformance.Verdicts.Accounting;
 using FluentAssertions;
 using NUnit.Framework;
@@ -105,6 +106,57 @@ public sealed class CertificateTests
         signed[^1] ^= 1;
         await File.WriteAllBytesAsync(bundle.PathOf("../signed"), signed);
         Run("openssl", arguments).Should().NotBe(0, "another statement has another signature");
+    }
+
+    [TestCase("ecdsa")]
+    [TestCase("ed25519")]
+    public async Task The_libraries_of_sigstore_verify_the_envelope(string algorithm)
+    {
+        if (algorithm == "ed25519" && !IsInstalled("openssl"))
+        {
+            Assert.Ignore("openssl is not installed.");
+        }
+
+        NodePackages.File("@sigstore/verify/package.json");
+        var modules = Path.Combine(NodePackages.Folder, "node_modules");
+        using var bundle = await CertifiedBundle.MakeAsync(
+            writeKeys: algorithm == "ecdsa" ? null : folder => MakeKeys(folder, ["-algorithm", "ED25519"])
+        );
+        string[] arguments =
+        [
+            Path.Combine(RepositoryFiles.Root, "tests/Conformance.Tests/Certificates/sigstore.cjs"),
+            modules,
+            bundle.PathOf(BundleFiles.Envelope),
+            bundle.PublicKey,
+        ];
+
+        var genuine = await NodePackages.RunAsync(bundle.Folder, "node", arguments);
+        genuine.Should().Be((0, "verified\n"));
+
+        bundle.EditEnvelope(e =>
+        {
+            var payload = Convert.FromBase64String((string)e["payload"]!);
+            payload[^1] = (byte)' ';
+            e["payload"] = Convert.ToBase64String(payload);
+        });
+        var altered = await NodePackages.RunAsync(bundle.Folder, "node", arguments);
+        altered.ExitCode.Should().NotBe(0);
+        altered.Output.Should().Contain("signature verification failed");
+    }
+
+    [Test]
+    public async Task A_certificate_of_a_profile_says_so_and_is_complete_with_its_cases()
+    {
+        using var bundle = await CertifiedBundle.MakeAsync(change: o => o with { Profile = "core" });
+
+        var findings = bundle.Verify();
+
+        findings.IsValid.Should().BeTrue();
+        ((string?)bundle.Statement()["predicate"]!["conformance"]!["profile"]).Should().Be("core");
+        ((int)bundle.Statement()["predicate"]!["conformance"]!["cases"]!)
+            .Should()
+            .BeLessThan(Notes.Plan().Cases.Length);
+        (await File.ReadAllTextAsync(bundle.PathOf(BundleFiles.Page))).Should().Contain("all of the profile");
     }
 
     // The vector of the protocol's own document: https://github.com/secure-systems-lab/dsse/blob/master/protocol.md

@@ -94,8 +94,8 @@ public sealed class ToolPackageTests
         run.ExitCode.Should().Be(0, run.Out + run.Error);
         var told = File.ReadAllLines(outputs);
         told.Should().Contain(["exit-code=0", "failed=0", "inconclusive=0", "report=from-action/report.html"]);
-        told.Should().ContainMatch("passed=[1-9]*");
-        File.ReadAllText(summary).Should().Contain("Conforming");
+        told.Should().ContainMatch("passed=*").And.NotContain("passed=0");
+        File.ReadAllText(summary).Should().Contain("conforming");
     }
 
     private Task<CliAnswer> ConformanceAsync(params string[] arguments) =>
