@@ -1,8 +1,10 @@
+using System.Globalization;
+using Conformance.Execution.Http;
 using Conformance.Execution.Recording;
 
 namespace Conformance.Execution.Courtesy;
 
-/// <summary>Stops sending to a target that has fallen silent, and tries again now and then.</summary>
+/// <summary>Stops sending to a target that has fallen silent or has begun to fail, and tries again now and then.</summary>
 internal sealed class CircuitBreaker(TimeProvider time)
 {
     private const int SilencesInARow = 5;
@@ -10,7 +12,9 @@ internal sealed class CircuitBreaker(TimeProvider time)
     // A target that breaks connections off is there, and may do so with some requests only.
     private const int FailuresInARow = 25;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
     private readonly Lock counting = new();
+    private readonly ServerErrors errors = new();
     private int failures;
     private int silences;
     private long lastTry;
@@ -21,7 +25,7 @@ internal sealed class CircuitBreaker(TimeProvider time)
     {
         lock (counting)
         {
-            if (silences < SilencesInARow && failures < FailuresInARow)
+            if (Reason() is not { } reason)
             {
                 return null;
             }
@@ -32,31 +36,40 @@ internal sealed class CircuitBreaker(TimeProvider time)
                 return null;
             }
 
-            return new(
-                ObstacleKind.TargetUnreachable,
-                $"The target has not answered {failures} requests in a row, so nothing more is sent for now; last: {last!.Message}.",
-                null
-            );
+            return new(ObstacleKind.TargetUnreachable, reason, null);
         }
     }
 
-    /// <summary>Takes note of an answer (null) or of a failure.</summary>
-    public void Note(TransportFailure? failure)
+    /// <summary>Takes note of what a request came to.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="wire">What happened.</param>
+    public void Note(OutgoingRequest request, WireRecording wire)
     {
-        if (failure?.Kind is TransportFailureKind.Cancelled or TransportFailureKind.NotSent)
+        if (wire.Failure is { Kind: TransportFailureKind.Cancelled or TransportFailureKind.NotSent })
         {
             return;
         }
 
         lock (counting)
         {
-            failures = failure is null ? 0 : failures + 1;
+            failures = wire.Failure is null ? 0 : failures + 1;
             silences =
-                failure is null ? 0
-                : failure.Kind is TransportFailureKind.Protocol ? silences
+                wire.Failure is null ? 0
+                : wire.Failure.Kind is TransportFailureKind.Protocol ? silences
                 : silences + 1;
-            last = failure;
+            last = wire.Failure;
+            errors.Note(request, wire.Response);
             lastTry = time.GetTimestamp();
         }
     }
+
+    private string? Reason() =>
+        silences >= SilencesInARow || failures >= FailuresInARow
+            ? $"The target has not answered {failures} requests in a row, so nothing more is sent for now; last: {last!.Message}."
+        : errors.AreTooMany
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The target has begun to fail: {errors.InARow} answers in a row were server errors (last: {errors.Last}), so nothing more is sent for now."
+            )
+        : null;
 }

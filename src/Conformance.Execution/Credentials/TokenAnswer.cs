@@ -29,6 +29,14 @@ internal sealed class TokenAnswer(TimeSpan? declaredLifetime, SecretMask mask)
             );
         }
 
+        if (token.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return Refused(
+                $"The token endpoint {place} answered with an access_token that no header can carry: it has other characters than "
+                    + "visible ASCII (RFC 6749 appendix A.12)"
+            );
+        }
+
         var lifetime = LifetimeIn(response) ?? declaredLifetime;
         var credential = new Credential(token)
         {

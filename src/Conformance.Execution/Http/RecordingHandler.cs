@@ -46,6 +46,7 @@ internal sealed class RecordingHandler(HttpMessageHandler inner, int maxResponse
 
     private async Task<RecordedResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        MessageFraming.Require(response);
         var (body, isTruncated) = await ReadBodyAsync(response.Content, cancellationToken);
         return new RecordedResponse(
             (int)response.StatusCode,

@@ -6,7 +6,7 @@ namespace Conformance.Execution.Http;
 /// <summary>The one way to the target: every request of a run, whatever it is for, is counted and guarded here.</summary>
 /// <param name="client">Sends.</param>
 /// <param name="allowance">Counts.</param>
-/// <param name="breaker">Spares a target that is silent.</param>
+/// <param name="breaker">Spares a target that is silent, or has begun to fail.</param>
 /// <param name="nonce">A number that every request carries, so that nobody can pass an old run off as this one; null for none.</param>
 internal sealed class TargetChannel(
     ExchangeClient client,
@@ -18,9 +18,14 @@ internal sealed class TargetChannel(
     /// <summary>Name of the header that carries the number.</summary>
     public const string NonceHeader = "X-Conformance-Nonce";
 
-    /// <summary>Sends a request unless the run's limits or a silent target forbid it.</summary>
+    /// <summary>Sends a request unless the run's limits, a silent or failing target, or what it would carry forbids it.</summary>
     public async Task<SendOutcome> SendAsync(OutgoingRequest request, CancellationToken cancellationToken)
     {
+        if (HeaderLines.Unsendable(request.Headers) is { } broken)
+        {
+            return Refused(request, broken);
+        }
+
         if (breaker.Refusal() is { } silent)
         {
             return Refused(request, silent);
@@ -40,7 +45,7 @@ internal sealed class TargetChannel(
         // A server may end the handshake of a client it does not know; that is an answer, not silence.
         if (request.Identity is ClientIdentity.Configured or ClientIdentity.Second)
         {
-            breaker.Note(wire.Failure);
+            breaker.Note(request, wire);
         }
 
         return new(wire, null);

@@ -19,7 +19,7 @@ internal static class TransportFailures
             }
         }
 
-        return new(TransportFailureKind.Protocol, $"{place}: {exception.GetBaseException().Message}");
+        return new(TransportFailureKind.Protocol, $"{place}: {Sentence(exception.GetBaseException())}");
     }
 
     /// <summary>Describes a request that took longer than allowed.</summary>
@@ -45,6 +45,10 @@ internal static class TransportFailures
     private static TransportFailure? Recognise(Exception cause, Uri target, string place) =>
         cause switch
         {
+            BrokenFramingException framing => new(
+                TransportFailureKind.Protocol,
+                $"{place} {framing.Message}, so that its answer has no clear end"
+            ),
             SocketException socket => new(KindOf(socket), $"{place}: {WordsFor(socket, target)}"),
             AuthenticationException tls => new(TransportFailureKind.Tls, $"{place}: {WordsFor(tls)}"),
             TimeoutException => new(TransportFailureKind.Unreachable, $"{place}: no connection in time"),
@@ -75,7 +79,10 @@ internal static class TransportFailures
         tls.Message.Contains("corrupted frame", StringComparison.OrdinalIgnoreCase)
         || tls.Message.Contains("wrong version number", StringComparison.OrdinalIgnoreCase)
             ? "the TLS handshake failed; the server does not speak TLS on this port (is it http:// instead?)"
-            : $"the TLS handshake failed: {tls.Message.TrimEnd('.')}";
+            : $"the TLS handshake failed: {Sentence(tls.InnerException?.GetBaseException() ?? tls)}";
+
+    // Without its full stop: more follows.
+    private static string Sentence(Exception cause) => Excerpt.Of(cause.Message).TrimEnd('.');
 
     private static TransportFailure? ForHttp(HttpRequestError error, Exception cause, string place) =>
         error switch
@@ -87,7 +94,7 @@ internal static class TransportFailures
             HttpRequestError.ConnectionError => new(TransportFailureKind.Unreachable, $"{place}: no connection"),
             HttpRequestError.SecureConnectionError => new(
                 TransportFailureKind.Tls,
-                $"{place}: the TLS handshake failed; {cause.GetBaseException().Message}"
+                $"{place}: the TLS handshake failed; {Sentence(cause.GetBaseException())}"
             ),
             HttpRequestError.InvalidResponse => new(
                 TransportFailureKind.Protocol,

@@ -9,8 +9,8 @@ internal static class XmlSafe
     private const string Attachment = "[[ATTACHMENT";
 
     /// <summary>
-    /// Replaces what XML 1.0 forbids (most control characters, lone surrogates, U+FFFE, U+FFFF) by U+FFFD and takes
-    /// the meaning from GitLab's attachment marks.
+    /// Replaces what XML 1.0 forbids (most control characters, lone surrogates, U+FFFE, U+FFFF), and what commands the
+    /// terminal or turns the text around that shows it, by U+FFFD, and takes the meaning from GitLab's attachment marks.
     /// </summary>
     /// <param name="text">Any text.</param>
     public static string Clean(string text)
@@ -25,5 +25,6 @@ internal static class XmlSafe
     }
 
     private static bool IsAllowed(Rune rune) =>
-        rune.Value is '\t' or '\n' or '\r' || (rune.Value >= 0x20 && rune.Value is not (0xFFFE or 0xFFFF));
+        rune.Value is '\t' or '\n' or '\r'
+        || (!Rune.IsControl(rune) && !TurningText.IsMark(rune) && rune.Value is not (0xFFFE or 0xFFFF));
 }

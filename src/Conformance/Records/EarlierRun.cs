@@ -82,9 +82,10 @@ internal sealed class EarlierRun
     public ImmutableArray<CaseResult> Conclude(ContractCase contractCase, string? leftOut, DateTimeOffset at) =>
         whole.Conclude(contractCase, leftOut, at);
 
-    // What the end of a run kept from starting, or cut off, is still to be done.
+    // What the end of a run kept from starting, or cut off, is still to be done; so is what a target that was away did not answer.
     private static bool IsOver(CaseForm form) =>
-        form.CarriedOut is { } done && done.Obstacle?.Kind is not ObstacleKind.RunLimit;
+        form.CarriedOut is { } done
+        && done.Obstacle?.Kind is not (ObstacleKind.RunLimit or ObstacleKind.TargetUnreachable);
 
     private int Sent(int segment) =>
         Record

@@ -16,7 +16,7 @@ internal sealed partial class PageJsonContext : JsonSerializerContext
 {
     /// <summary>
     /// The data as JSON that may stand in a script element: nothing in it can end the element or begin a comment, and no
-    /// line separator is in it. Outside strings, JSON has none of these characters, so replacing them changes no value.
+    /// line separator is in it; nothing in it runs backwards. Outside strings, JSON has none of these characters, so replacing them changes no value.
     /// </summary>
     /// <param name="data">The data.</param>
     /// <param name="mask">Replaces secrets in a text.</param>
@@ -27,8 +27,8 @@ internal sealed partial class PageJsonContext : JsonSerializerContext
             Converters = { new MaskedString(mask) },
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
-        return JsonSerializer
-            .Serialize(data, new PageJsonContext(options).PageData)
+        return TurningText
+            .Straightened(JsonSerializer.Serialize(data, new PageJsonContext(options).PageData))
             .Replace("<", "\\u003c", StringComparison.Ordinal)
             .Replace(">", "\\u003e", StringComparison.Ordinal)
             .Replace("&", "\\u0026", StringComparison.Ordinal)
