@@ -44,7 +44,11 @@ internal static class HostileContract
         """;
 
     /// <summary>The contract, loaded.</summary>
-    public static LoadResult Of(IReadOnlyList<HostileWay> ways)
+    public static LoadResult Of(IReadOnlyList<HostileWay> ways) =>
+        SpecificationLoader.LoadText("hostile.yaml", TextOf(ways));
+
+    /// <summary>The contract, written.</summary>
+    public static string TextOf(IReadOnlyList<HostileWay> ways)
     {
         var text = new StringBuilder(Head).Append("\nendpoints:\n").Append(Reading("calm-first", "/calm/first"));
         var limits = new StringBuilder("rate_limits:\n  per_endpoint:\n");
@@ -69,10 +73,7 @@ internal static class HostileContract
         }
 
         var hasReading = ways.Any(w => w.Place is not Place.Creation);
-        return SpecificationLoader.LoadText(
-            "hostile.yaml",
-            hasReading ? text.Append(limits).ToString() : text.ToString()
-        );
+        return hasReading ? text.Append(limits).ToString() : text.ToString();
     }
 
     private static string Reading(string id, string path, bool isPublic = true) =>

@@ -7,7 +7,6 @@ internal static class HostileWays
 {
     public static IReadOnlyList<HostileWay[]> Groups { get; } =
     [
-        [.. SlowWays.All],
         [.. EndlessWays.All],
         [.. FramingWays.All, .. Http2Ways.All],
         [.. EncodingWays.All],
@@ -18,5 +17,7 @@ internal static class HostileWays
         // There is one token endpoint, and one handshake before all answers.
         .. TokenWays.All.Concat(InjectionWays.All.Where(w => w.Place is Place.Token)).Select(w => new[] { w }),
         .. HandshakeWays.All.Select(w => new[] { w }),
+        // Last: it begins first, and takes the longest.
+        [.. SlowWays.All],
     ];
 }
