@@ -37,7 +37,13 @@ internal sealed class SessionParts : IDisposable
             time
         );
         Allowance = new RequestAllowance(options.MaxRequests);
-        var channel = new TargetChannel(client, Allowance, new CircuitBreaker(time), options.Nonce);
+        var channel = new TargetChannel(
+            client,
+            Allowance,
+            new ReadOnlyGuard(options, addresses.Token),
+            new CircuitBreaker(time),
+            options.Nonce
+        );
         clock = new TargetClock(time, options, addresses.TestClock, channel);
         var tokenRequests = new TokenRequest(authentication?.TokenEndpoint, addresses.Token, options, Mask);
         var tokenAnswers = new TokenAnswer(authentication?.TokenEndpoint?.ExpiresIn?.Value, Mask);

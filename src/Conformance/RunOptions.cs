@@ -93,6 +93,9 @@ public sealed record RunOptions
     /// <summary>Whether unsafe methods may be sent to an environment of kind production.</summary>
     public bool AllowWrites { get; init; }
 
+    /// <summary>Whether the run starts although its environment is under maintenance now.</summary>
+    public bool DuringMaintenance { get; init; }
+
     /// <summary>Whether plain HTTP may be used beyond loopback.</summary>
     public bool AllowInsecure { get; init; }
 

@@ -13,7 +13,8 @@ namespace Conformance;
 /// <summary>What an open session is made of.</summary>
 internal sealed class SessionParts : IAsyncDisposable
 {
-    private SessionParts(ConformancePlan plan, RunContext context) => (Plan, Context) = (plan, context);
+    private SessionParts(ConformancePlan plan, RunContext context) =>
+        (Plan, Context) = (plan, context with { Time = new SteadyTime(context.Time) });
 
     public ConformancePlan Plan { get; }
 
@@ -84,6 +85,7 @@ internal sealed class SessionParts : IAsyncDisposable
         try
         {
             return OpenGates(cancellationToken)
+                ?? UnderMaintenance.Refusal(Plan, Context.Time)
                 ?? await OpenTargetAsync(cancellationToken)
                 ?? await OpenReportsAsync(cancellationToken)
                 ?? OpenJournal();

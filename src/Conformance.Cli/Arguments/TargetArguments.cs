@@ -64,6 +64,10 @@ internal sealed class TargetArguments(string answers = "Where the target answers
         "--allow-writes",
         "Send unsafe methods to an environment of kind production"
     );
+    private readonly Option<bool> duringMaintenance = OptionOf.Switch(
+        "--during-maintenance",
+        "Run although the environment's maintenance_window is open; without it the run refuses to start (exit code 4)"
+    );
     private readonly Option<string?> authority = OptionOf.Text(
         "--ca",
         "FILE",
@@ -88,6 +92,7 @@ internal sealed class TargetArguments(string answers = "Where the target answers
             maxWait,
             allowInsecure,
             allowWrites,
+            duringMaintenance,
             authority,
         ];
         Array.ForEach(options, command.Add);
@@ -151,6 +156,7 @@ internal sealed class TargetArguments(string answers = "Where the target answers
             RunTimeout = parsed.GetValue(runTimeout) ?? options.RunTimeout,
             AllowInsecure = parsed.GetValue(allowInsecure),
             AllowWrites = parsed.GetValue(allowWrites),
+            DuringMaintenance = parsed.GetValue(duringMaintenance),
             CertificateAuthorityFile = parsed.GetValue(authority),
         };
     }

@@ -1,5 +1,6 @@
 using Conformance.Execution.Recording;
 using Conformance.Scenarios.Cases;
+using Conformance.Scenarios.Expectations;
 using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Courtesy;
@@ -37,6 +38,10 @@ internal static class EnvironmentPermission
             CaseStep.EnterState { IsRequired: true } state => $"needs the state '{state.State}'",
             // A precondition is merely not asked for.
             CaseStep.EnterState => null,
+            // Wrong credentials, tried often enough, lock the client out that the live system knows.
+            CaseStep.Send { Request.Target: RequestTarget.TokenEndpoint, Expectations: var expected }
+                when expected.OfType<StatusIs>().Any(e => e.Allowed.Any(status => status >= 400)) =>
+                "makes a token request that is to be refused",
             CaseStep.Send { Request: var r } when !r.IsSafe => $"sends {r.Method} {r.Path}",
             CaseStep.SendConcurrently { Request: var r } when !r.IsSafe => $"sends {r.Method} {r.Path}",
             _ => null,

@@ -10,9 +10,9 @@ namespace Conformance.Execution.Courtesy;
 internal sealed class ServerErrors
 {
     private const int Enough = 25;
-    private const int EnoughPaths = 3;
+    private const int EnoughCalls = 2;
 
-    private readonly HashSet<string> paths = new(StringComparer.Ordinal);
+    private readonly HashSet<string> calls = new(StringComparer.Ordinal);
 
     /// <summary>How many were counted without an answer of another kind in between.</summary>
     public int InARow { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class ServerErrors
     public string Last { get; private set; } = "";
 
     /// <summary>Whether that is more than a mistake.</summary>
-    public bool AreTooMany => InARow >= Enough && paths.Count >= EnoughPaths;
+    public bool AreTooMany => InARow >= Enough && calls.Count >= EnoughCalls;
 
     /// <summary>Takes note of an answer; one that did not come says nothing.</summary>
     public void Note(OutgoingRequest request, RecordedResponse? response)
@@ -34,15 +34,16 @@ internal sealed class ServerErrors
         if (response.Status is < 500 or > 599)
         {
             InARow = 0;
-            paths.Clear();
+            calls.Clear();
         }
         else if (response.Status is 502 or 503 or 504 || request.Method is "GET" or "HEAD")
         {
             InARow++;
-            Last = $"{response.Status} to {request.Method} {request.Target.AbsolutePath}";
-            if (paths.Count < EnoughPaths)
+            var call = $"{request.Method} {request.Target.AbsolutePath}";
+            Last = $"{response.Status} to {call}";
+            if (calls.Count < EnoughCalls)
             {
-                paths.Add(request.Target.AbsolutePath);
+                calls.Add(call);
             }
         }
     }

@@ -6,11 +6,13 @@ namespace Conformance.Execution.Http;
 /// <summary>The one way to the target: every request of a run, whatever it is for, is counted and guarded here.</summary>
 /// <param name="client">Sends.</param>
 /// <param name="allowance">Counts.</param>
+/// <param name="readOnly">Keeps what could change something from production.</param>
 /// <param name="breaker">Spares a target that is silent, or has begun to fail.</param>
 /// <param name="nonce">A number that every request carries, so that nobody can pass an old run off as this one; null for none.</param>
 internal sealed class TargetChannel(
     ExchangeClient client,
     RequestAllowance allowance,
+    ReadOnlyGuard readOnly,
     CircuitBreaker breaker,
     string? nonce = null
 )
@@ -21,9 +23,9 @@ internal sealed class TargetChannel(
     /// <summary>Sends a request unless the run's limits, a silent or failing target, or what it would carry forbids it.</summary>
     public async Task<SendOutcome> SendAsync(OutgoingRequest request, CancellationToken cancellationToken)
     {
-        if (HeaderLines.Unsendable(request.Headers) is { } broken)
+        if ((readOnly.Refusal(request) ?? HeaderLines.Unsendable(request.Headers)) is { } never)
         {
-            return Refused(request, broken);
+            return Refused(request, never);
         }
 
         if (breaker.Refusal() is { } silent)

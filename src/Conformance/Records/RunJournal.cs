@@ -113,7 +113,8 @@ internal sealed class RunJournal : IDisposable
             Directory.CreateDirectory(folder);
             // Lines without their manifest could be taken for those of another run.
             var path = Path.Combine(folder, RunRecord.LinesFile);
-            var lines = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+            // Nothing is held back: what a full disk refuses is told when it is refused, and not when the file is closed.
+            var lines = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
             lines.SetLength(wholeBytes);
             lines.Seek(0, SeekOrigin.End);
             WriteManifest(folder, manifest);
@@ -154,8 +155,17 @@ internal sealed class RunJournal : IDisposable
         Guarded(() =>
         {
             // One call: what another process sees of a line is all of it, unless this one is killed in between.
-            lines.Write([.. bytes, (byte)'\n']);
-            lines.Flush();
+            var whole = lines.Position;
+            try
+            {
+                lines.Write([.. bytes, (byte)'\n']);
+            }
+            catch (IOException)
+            {
+                // Half a line in the middle would make the whole record unreadable.
+                lines.SetLength(whole);
+                throw;
+            }
         });
     }
 
