@@ -213,6 +213,8 @@ internal sealed class SessionParts : IAsyncDisposable
             Environment = Plan.Environment.Environment?.Name.Value ?? (IsSimulated ? "simulator" : "none"),
             IsSimulated = IsSimulated,
             Seed = Plan.Options.Seed,
+            Filter = Plan.Options.Filter,
+            Profile = Plan.Profile == ProfileSelection.Full ? null : Plan.Profile.Name,
             ToolVersion = ToolVersion.Current,
             StartedAt = Earlier?.StartedAt ?? Context.Time.GetUtcNow(),
             RunId = Target.RunId.ToString(),

@@ -25,6 +25,8 @@ internal static class ComparisonJson
                 After = Head(comparison.After),
                 TwoTargets = comparison.IsOfTwoTargets,
                 OneSpecification = comparison.IsOfOneSpecification,
+                OtherCases = comparison.IsOfOtherCases,
+                comparison.NotCompared,
                 comparison.NewlyFailing,
                 comparison.Fixed,
                 comparison.NoLongerDecided,

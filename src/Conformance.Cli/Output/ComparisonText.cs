@@ -22,6 +22,16 @@ internal sealed class ComparisonText(RunComparison comparison, bool isMarkdown)
             Bullet(output, "The runs are of two versions of the specification (conformance diff compares those).");
         }
 
+        if (comparison.IsOfOtherCases)
+        {
+            Bullet(
+                output,
+                Invariant(
+                    $"The runs chose their cases otherwise (A: {Chosen(comparison.Before)}; B: {Chosen(comparison.After)}): {comparison.NotCompared} cases that only one of them decided are not compared."
+                )
+            );
+        }
+
         if (comparison.IsOfTwoTargets)
         {
             Bullet(
@@ -57,7 +67,11 @@ internal sealed class ComparisonText(RunComparison comparison, bool isMarkdown)
     private void Coverage(TextWriter output)
     {
         var (before, after) = (comparison.Before.Requirements, comparison.After.Requirements);
-        if (before != after || !comparison.RequirementsLost.IsEmpty || !comparison.RequirementsGained.IsEmpty)
+        if (
+            (before != after && !comparison.IsOfOtherCases)
+            || !comparison.RequirementsLost.IsEmpty
+            || !comparison.RequirementsGained.IsEmpty
+        )
         {
             Heading(output, "Coverage");
             Bullet(
@@ -103,6 +117,15 @@ internal sealed class ComparisonText(RunComparison comparison, bool isMarkdown)
         Invariant(
             $"{Code(run.Run.Simulated ? "simulator" : run.Run.BaseUrl)} as {Code(run.Run.Environment)}, {run.Run.StartedAt:yyyy-MM-dd HH:mm} UTC, specification {Code(run.Run.Specification.Version ?? run.Run.Specification.Sha256[..Math.Min(8, run.Run.Specification.Sha256.Length)])}"
         );
+
+    private string Chosen(SummarizedRun run) =>
+        (run.Run.Filter, run.Run.Profile) switch
+        {
+            (null, null) => "all",
+            ({ } filter, null) => $"filter {Code(filter)}",
+            (null, { } profile) => $"profile {Code(profile)}",
+            ({ } filter, { } profile) => $"profile {Code(profile)}, filter {Code(filter)}",
+        };
 
     // In Markdown whatever a target or an author wrote stands in code, where nothing is markup.
     private string Code(string text) =>

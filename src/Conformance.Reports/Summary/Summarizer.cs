@@ -57,6 +57,8 @@ internal static class Summarizer
             run.IsSimulated,
             run.BaseUrl.ToString(),
             result.WasInterrupted,
+            run.Filter,
+            run.Profile,
             new(
                 specification.Info.Title.Value,
                 specification.Info.Version?.Value,

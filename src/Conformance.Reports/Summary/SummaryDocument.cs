@@ -32,6 +32,8 @@ internal sealed record SummaryRun(
     bool Simulated,
     string BaseUrl,
     bool Interrupted,
+    string? Filter,
+    string? Profile,
     SummarySpecification Specification
 );
 

@@ -24,6 +24,12 @@ public sealed record RunDescription
     /// <summary>Seed of all generated data.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>The filter that chose the cases; null for all.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>Name of the profile that the target was held to; null for the whole specification.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Version of the tool.</summary>
     public required string ToolVersion { get; init; }
 

@@ -54,6 +54,12 @@ public sealed record RunComparison
         (Before.Run.BaseUrl != After.Run.BaseUrl || Before.Run.Environment != After.Run.Environment)
         && !(Before.Run.Simulated && After.Run.Simulated);
 
+    /// <summary>How many cases only one run decided because the other chose other ones; they are not compared.</summary>
+    public required int NotCompared { get; init; }
+
+    /// <summary>Whether filter or profile chose other cases in the second run than in the first.</summary>
+    public bool IsOfOtherCases => HasOtherCases(Before, After);
+
     /// <summary>Whether both runs were of the same version of the specification.</summary>
     public bool IsOfOneSpecification => Before.Run.Specification.Sha256 == After.Run.Specification.Sha256;
 
@@ -65,7 +71,12 @@ public sealed record RunComparison
         var (old, now) = (ById(before), ById(after));
         var (oldCauses, newCauses) = (before.FailureCauses(), after.FailureCauses());
         var both = after.Cases.Where(c => old.ContainsKey(c.Id)).ToArray();
-        var (oldRequirements, newRequirements) = (Decided(before), Decided(after));
+        // What a filter left out is not lost: nobody looked.
+        var others = HasOtherCases(before, after);
+        var oldRequirements = Decided(before.Cases.Where(c => !others || now.ContainsKey(c.Id)));
+        var newRequirements = Decided(after.Cases.Where(c => !others || old.ContainsKey(c.Id)));
+        var gone = before.Cases.Where(c => !now.ContainsKey(c.Id) && IsDecided(c)).ToArray();
+        var added = after.Cases.Count(c => !old.ContainsKey(c.Id) && IsDecided(c));
         return new RunComparison
         {
             Before = before,
@@ -86,10 +97,9 @@ public sealed record RunComparison
             NoLongerDecided =
             [
                 .. both.Where(c => !IsDecided(c) && IsDecided(old[c.Id])).Select(c => Changed(c, old, c.Reason)),
-                .. before
-                    .Cases.Where(c => !now.ContainsKey(c.Id) && IsDecided(c))
-                    .Select(c => new ChangedCase(c.Id, c.Title, c.Verdict, Absent, null)),
+                .. others ? [] : gone.Select(c => new ChangedCase(c.Id, c.Title, c.Verdict, Absent, null)),
             ],
+            NotCompared = others ? gone.Length + added : 0,
             Differences = [.. both.Select(c => AnswerPattern.Compare(old[c.Id], c)).OfType<BehaviouralDifference>()],
             Slower = SlowerOperation.Between(before, after),
             RequirementsLost = [.. oldRequirements.Except(newRequirements).Order(StringComparer.Ordinal)],
@@ -119,8 +129,11 @@ public sealed record RunComparison
     private static ImmutableDictionary<string, SummarizedCase> ById(SummarizedRun run) =>
         run.Cases.ToImmutableDictionary(c => c.Id, StringComparer.Ordinal);
 
-    private static HashSet<string> Decided(SummarizedRun run) =>
-        run.Cases.Where(IsDecided).Select(c => c.Requirement.Id).ToHashSet(StringComparer.Ordinal);
+    private static bool HasOtherCases(SummarizedRun before, SummarizedRun after) =>
+        before.Run.Filter != after.Run.Filter || before.Run.Profile != after.Run.Profile;
+
+    private static HashSet<string> Decided(IEnumerable<SummarizedCase> cases) =>
+        cases.Where(IsDecided).Select(c => c.Requirement.Id).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsDecided(SummarizedCase of) => of.Verdict is "passed" or "failed";
 

@@ -80,12 +80,16 @@ public sealed record SummarizedRun(
 /// <param name="Simulated">Whether the target was the embedded simulator.</param>
 /// <param name="BaseUrl">Where the target answered.</param>
 /// <param name="Specification">The contract.</param>
+/// <param name="Filter">Which cases were chosen; null for all.</param>
+/// <param name="Profile">The profile that the target was held to; null for the whole specification.</param>
 public sealed record SummarizedHead(
     DateTimeOffset StartedAt,
     [property: JsonRequired] string Environment,
     bool Simulated,
     [property: JsonRequired] string BaseUrl,
-    [property: JsonRequired] SummarizedSpecification Specification
+    [property: JsonRequired] SummarizedSpecification Specification,
+    string? Filter = null,
+    string? Profile = null
 );
 
 /// <summary>The contract of a run.</summary>

@@ -76,6 +76,8 @@ internal static class RecordedPlan
             Environment = manifest.Target.Environment ?? (manifest.Target.IsSimulated ? "simulator" : "none"),
             IsSimulated = manifest.Target.IsSimulated,
             Seed = manifest.Seed,
+            Filter = manifest.Filter,
+            Profile = manifest.Profile,
             ToolVersion = manifest.ToolVersion,
             StartedAt = manifest.Segments.Min(s => s.StartedAt),
             RunId = manifest.Segments[0].RunId,

@@ -211,6 +211,33 @@ public sealed class TamperingTests
                 }
             ),
             new(
+                "a profile that the statement does not name",
+                "conditions",
+                "The run has the profile 'core', the statement says ''.",
+                b =>
+                {
+                    b.Edit(
+                        BundleFiles.Manifest,
+                        t => t.Replace("\"seed\": 1,", "\"seed\": 1, \"profile\": \"core\",", StringComparison.Ordinal)
+                    );
+                    b.SignAnew(_ => { });
+                }
+            ),
+            new(
+                "repeated until it passed",
+                "conditions",
+                "Failed cases were repeated.",
+                b =>
+                {
+                    const string Attempt = "{\"number\":1,\"setting\":\"InOrder\",\"verdict\":\"Failed\"}";
+                    b.Edit(
+                        BundleFiles.Lines,
+                        t => t.Replace("\"attempts\":[]", $"\"attempts\":[{Attempt}]", StringComparison.Ordinal)
+                    );
+                    b.SignAnew(_ => { });
+                }
+            ),
+            new(
                 "the evidence of an older run",
                 "times",
                 "is of another time",

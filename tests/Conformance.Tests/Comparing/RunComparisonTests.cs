@@ -43,6 +43,21 @@ internal sealed class RunComparisonTests
     }
 
     [Test]
+    public void What_a_filter_left_out_of_one_run_is_neither_lost_nor_new()
+    {
+        var whole = Run([Case("a", "passed"), Case("b", "failed"), Case("c", "passed")]);
+        var part = Run([Case("a", "passed"), Case("c", "inconclusive")]);
+        part = part with { Run = part.Run with { Filter = "kind=happy_path" } };
+
+        var comparison = RunComparison.Of(whole, part);
+
+        comparison.IsOfOtherCases.Should().BeTrue();
+        comparison.NotCompared.Should().Be(1);
+        comparison.NoLongerDecided.Select(c => c.Id).Should().Equal("c");
+        comparison.RequirementsLost.Should().Equal("r-c");
+    }
+
+    [Test]
     public void Two_targets_behave_otherwise_when_a_step_is_answered_with_another_status()
     {
         var comparison = RunComparison.Of(
