@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Conformance.Documents;
 using Conformance.Specification;
 using Conformance.Specification.Model;
+using Conformance.Tests.Reports;
+using Conformance.Tests.Run;
 using Conformance.Tests.Specification;
 using FluentAssertions;
 using NUnit.Framework;
@@ -29,6 +31,19 @@ public sealed partial class IntegrationDocumentTests
                 "8. Webhooks",
                 "9. Environments"
             );
+
+    [Test]
+    public void Profiles_are_told_with_their_requirements()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("spec.yaml");
+        const string Profiles = "profiles:\n  readers: { description: Read only, requirements: \"read-note.*\" }\n";
+        File.WriteAllText(file, File.ReadAllText(Notes.Path) + "\n" + Profiles);
+
+        var document = IntegrationDocument.ToMarkdown(SpecificationLoader.Load(file).Specification!);
+
+        document.Should().Contain("Profiles\n").And.Contain("#### readers\n\n- Read only\n- Requirements: ");
+    }
 
     [Test]
     public void Every_endpoint_has_its_part_with_an_example_to_paste()
