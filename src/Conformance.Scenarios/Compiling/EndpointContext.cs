@@ -106,7 +106,12 @@ internal sealed class EndpointContext(CompilerContext context, Endpoint endpoint
         params int[] alsoAllowed
     )
     {
-        var expected = new IsAcceptedOrRefused(Requirements.Survives, stimulus) { AlsoAllowed = [.. alsoAllowed] };
+        // An operation that says nothing of invalid requests may still call one what HTTP calls it.
+        int[] general = Validation is null ? [400, 422] : [];
+        var expected = new IsAcceptedOrRefused(Requirements.Survives, stimulus)
+        {
+            AlsoAllowed = [.. alsoAllowed, .. general],
+        };
         return Single(kind, situation, title, Requirements.Survives, ready, [expected]) with { Tags = ["observed"] };
     }
 

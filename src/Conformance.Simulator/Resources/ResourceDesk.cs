@@ -259,10 +259,10 @@ internal sealed partial class ResourceDesk
         return parent is null || Store.Find(parent.Resource!.Type.Value, value, call.Client) is not null;
     }
 
-    /// <summary>A client sees its own resources, unless they are declared to be everybody's.</summary>
+    /// <summary>A client sees its own resources, unless they are everybody's; who needs no credential has none of their own.</summary>
     private bool Sees(Call call, Resource resource) =>
         _world.Faults.Through(
-            resource.Owner == call.Client || IsShared(resource.Type),
+            resource.Owner == call.Client || call.Endpoint is { IsPublic: true } || IsShared(resource.Type),
             (f, isSeen) => f.AlterVisibility(call, resource, isSeen)
         );
 

@@ -42,7 +42,7 @@ public static class TrafficReview
 
         return judge.Ours == 0
             ? Refusal.Configuration(
-                $"None of the {judge.Seen} requests in '{options.File}' goes to {Names(bases)}.",
+                $"None of the {judge.Seen} requests in '{options.File}' goes to {Names(bases)}; they go to {Elsewhere(har.Value)}.",
                 "Say where the API answered: --base-url URL."
             )
             : await ReportAsync(options, context, judge, options.BaseUrl ?? bases[0], cancellationToken);
@@ -86,6 +86,23 @@ public static class TrafficReview
         var written = await reports.FinishAsync(finished, cancellationToken);
         return new ReviewedTraffic(finished, RunGate.Narrow(decision, [], written), written);
     }
+
+    private static string Elsewhere(HarFile har) =>
+        string.Join(
+            ", ",
+            har.Log.Entries.Select(e =>
+                    Uri.TryCreate(e.Request.Url, UriKind.Absolute, out var url)
+                        ? url.GetLeftPart(UriPartial.Authority)
+                        : "no address"
+                )
+                .CountBy(host => host)
+                .OrderByDescending(host => host.Value)
+                .Take(3)
+                .Select(host => host.Key)
+        )
+            is { Length: > 0 } hosts
+            ? hosts
+            : "none";
 
     private static string Names(ImmutableArray<Uri> bases) =>
         bases.IsEmpty ? "an address that the specification names" : string.Join(" or ", bases);

@@ -55,6 +55,50 @@ public sealed class RunFromOpenApiTests
     }
 
     [Test]
+    public async Task What_everybody_may_read_is_seen_and_a_refusal_that_is_not_declared_may_be_one_of_HTTP()
+    {
+        using var folder = new TemporaryFolder();
+        var document = folder.File("stars.yaml");
+        await File.WriteAllTextAsync(
+            document,
+            """
+            openapi: 3.1.0
+            info: { title: Stars, version: 1.0.0 }
+            paths:
+              /v1/stars:
+                get:
+                  security: []
+                  parameters: [{ name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 9 } }]
+                  responses:
+                    '200': { description: All, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Star' } } } } }
+                post:
+                  security: [{ key: [] }]
+                  requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+                  responses:
+                    '201': { description: Made, content: { application/json: { schema: { $ref: '#/components/schemas/Star' } } } }
+                    '401': { description: No key }
+              /v1/stars/{id}:
+                get:
+                  security: []
+                  parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+                  responses:
+                    '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Star' } } } }
+                    '404': { description: None }
+            components:
+              securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }
+              schemas:
+                New: { type: object, required: [name], properties: { name: { type: string, maxLength: 20 } } }
+                Star: { type: object, required: [id, name], properties: { id: { type: string }, name: { type: string } } }
+            """
+        );
+
+        var run = await CliRunner.RunAsync("run", "--openapi", document, "--out", folder.Path, "--report", "none");
+
+        run.ExitCode.Should().Be(ExitCodes.Conforming, run.Out);
+        run.Out.Should().Contain("query parameter limit twice: refused (400");
+    }
+
+    [Test]
     public async Task What_nothing_creates_is_not_expected_to_be_there()
     {
         using var folder = new TemporaryFolder();

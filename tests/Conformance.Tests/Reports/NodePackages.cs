@@ -31,8 +31,16 @@ internal static class NodePackages
     }
 
     /// <summary>Runs a program to its end; skips the test when the program is not on the machine.</summary>
+    public static Task<(int ExitCode, string Output)> RunAsync(
+        string folder,
+        string program,
+        params string[] arguments
+    ) => RunAsync(folder, TimeSpan.FromMinutes(2), program, arguments);
+
+    /// <summary>Runs a program that may take longer than most.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string folder,
+        TimeSpan limit,
         string program,
         params string[] arguments
     )
@@ -45,7 +53,7 @@ internal static class NodePackages
         };
         // The generators would otherwise ask a statistics server.
         start.Environment["ALLURE_NO_ANALYTICS"] = "true";
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var timeout = new CancellationTokenSource(limit);
         using var process = Start(start);
         var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
         var errors = process.StandardError.ReadToEndAsync(timeout.Token);
