@@ -61,7 +61,7 @@ wait $pid
 show "target killed" $? "$work/killed.txt" 5
 simulate
 run killed --resume
-show "target back, run resumed" $? "$work/killed.txt" "0 5"
+show "target back, run resumed" $? "$work/killed.txt" 0
 
 run stopped & pid=$!
 finished stopped 40

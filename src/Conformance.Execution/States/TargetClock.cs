@@ -73,10 +73,7 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
         CancellationToken cancellationToken
     )
     {
-        if (CanAdvance)
-        {
-            await AdvanceAsync(moment, step, log, cancellationToken);
-        }
+        var away = CanAdvance ? await AdvanceAsync(moment, step, log, cancellationToken) : null;
 
         var wait = Real(moment - Now);
         if (wait <= TimeSpan.Zero)
@@ -86,7 +83,8 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
 
         if (wait > options.MaxWait)
         {
-            return TooLong(wait, why);
+            // A target that is away has a clock all the same, and the case can be carried out when it is back.
+            return away ?? TooLong(wait, why);
         }
 
         if (wait >= WorthMentioning)
@@ -101,7 +99,8 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
     /// <inheritdoc />
     public void Dispose() => moving.Dispose();
 
-    private async Task AdvanceAsync(
+    // Why the clock could not be asked; null when it answered, or had no need to be.
+    private async Task<Obstacle?> AdvanceAsync(
         DateTimeOffset moment,
         string step,
         CaseLog log,
@@ -115,7 +114,7 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
             var seconds = (long)Math.Ceiling((moment - Now).TotalSeconds);
             if (seconds <= 0 || !CanAdvance)
             {
-                return;
+                return null;
             }
 
             var request = new OutgoingRequest("POST", testClock!)
@@ -132,6 +131,7 @@ internal sealed class TargetClock(TimeProvider time, ExecutionOptions options, U
             }
 
             TakeNote(outcome, seconds, log);
+            return outcome.Problem is { Kind: ObstacleKind.TargetUnreachable } silent ? silent : null;
         }
         finally
         {
