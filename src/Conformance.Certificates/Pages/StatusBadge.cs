@@ -17,6 +17,7 @@ internal static class StatusBadge
             TestResultPredicate.Warned => ("conforming, with warnings", "#8a6100"),
             _ => ("not conforming", "#b42318"),
         };
+        text += run.Profile is null ? "" : $", profile {WebUtility.HtmlEncode(run.Profile)}";
         text += run.ExpiresAt.UtcDateTime.ToString("' until 'yyyy-MM-dd", CultureInfo.InvariantCulture);
         var label = WebUtility.HtmlEncode($"{run.Title} {run.SpecificationVersion}".TrimEnd());
         var (left, right) = (WidthOf(label), WidthOf(text));

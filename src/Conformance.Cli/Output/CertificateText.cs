@@ -39,6 +39,11 @@ internal static class CertificateText
     {
         screen.Labelled("contract", certificate.Specification);
         screen.Labelled("target", certificate.Target);
+        if (certificate.Manifest.Profile is { } profile)
+        {
+            screen.Labelled("profile", $"{profile}: only requirements of this profile were tested");
+        }
+
         screen.Labelled(
             "cases",
             string.Create(

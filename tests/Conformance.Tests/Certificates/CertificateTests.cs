@@ -157,6 +157,9 @@ public sealed class CertificateTests
             .Should()
             .BeLessThan(Notes.Plan().Cases.Length);
         (await File.ReadAllTextAsync(bundle.PathOf(BundleFiles.Page))).Should().Contain("all of the profile");
+        (await File.ReadAllTextAsync(bundle.PathOf(BundleFiles.Badge)))
+            .Should()
+            .Contain("conforming, profile core until");
     }
 
     // The vector of the protocol's own document: https://github.com/secure-systems-lab/dsse/blob/master/protocol.md
