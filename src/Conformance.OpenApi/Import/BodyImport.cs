@@ -134,6 +134,12 @@ internal sealed class BodyImport(ImportContext context)
     {
         if (owner.Find("example") is { } one)
         {
+            if (Nodes.HoldsReference(one))
+            {
+                context.Ledger.Left(ImportKinds.Examples, "example", Nodes.ReferenceInside, one.Location);
+                return null;
+            }
+
             context.Ledger.Carried(ImportKinds.Examples);
             return DraftBuilder.Copy(one);
         }
@@ -142,7 +148,8 @@ internal sealed class BodyImport(ImportContext context)
         foreach (var entry in owner.Entries("examples"))
         {
             var value = context.Resolve(entry.Value, "example")?.Find("value");
-            if (value is not null && first is null)
+            var holdsReference = value is not null && Nodes.HoldsReference(value);
+            if (value is not null && first is null && !holdsReference)
             {
                 first = DraftBuilder.Copy(value);
                 context.Ledger.Carried(ImportKinds.Examples);
@@ -152,7 +159,9 @@ internal sealed class BodyImport(ImportContext context)
             context.Ledger.Left(
                 ImportKinds.Examples,
                 "example",
-                value is null ? "it is not in the document (externalValue)" : "a body has one example, the first",
+                value is null ? "it is not in the document (externalValue)"
+                    : holdsReference ? Nodes.ReferenceInside
+                    : "a body has one example, the first",
                 entry.Key.Location
             );
         }

@@ -6,6 +6,9 @@ namespace Conformance.OpenApi.Import;
 /// <summary>Short questions about nodes of a document.</summary>
 internal static class Nodes
 {
+    /// <summary>Why a value with a <c>$ref</c> in it is left out.</summary>
+    public const string ReferenceInside = "it has a $ref inside, and a value refers to nothing";
+
     /// <summary>The text of a key; null when it is absent or no text.</summary>
     public static string? Text(this YamlMapping mapping, string key) =>
         mapping.Find(key) is YamlScalar { IsNull: false } scalar ? scalar.Text : null;
@@ -32,6 +35,19 @@ internal static class Nodes
                 ),
             }
             : schema;
+
+    /// <summary>
+    /// Whether a value has a <c>$ref</c> in it. In an example that is part of the value and refers to nothing, though
+    /// some tools follow it; what it would lead to is not in the specification.
+    /// </summary>
+    public static bool HoldsReference(YamlNode value) =>
+        value switch
+        {
+            YamlMapping mapping => mapping.Find("$ref") is YamlScalar
+                || mapping.Entries.Any(e => HoldsReference(e.Value)),
+            YamlSequence list => list.Items.Any(HoldsReference),
+            _ => false,
+        };
 
     /// <summary>Whether a key is an extension.</summary>
     public static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);

@@ -66,6 +66,9 @@ internal static class SchemaKeywords
             case "required" when value is YamlSequence:
             case "dependentRequired" when value is YamlMapping:
                 return keyword == "required" ? Required(owner, context) : DraftBuilder.Copy(value);
+            case "example" when Nodes.HoldsReference(value):
+                context.Ledger.Left(ImportKinds.Examples, "example", Nodes.ReferenceInside, value.Location);
+                return null;
             case "example":
                 context.Ledger.Carried(ImportKinds.Examples);
                 return DraftBuilder.Copy(value);

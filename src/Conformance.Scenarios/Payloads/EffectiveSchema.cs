@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Conformance.Specification.Model;
 
@@ -13,9 +15,16 @@ public sealed class EffectiveSchema(IntegrationSpecification specification)
     // Deeper than any sensible contract; ends schemas that refer to themselves.
     private const int MaxReferences = 16;
 
+    private readonly FrozenDictionary<string, SchemaNode> models = specification
+        .DataModels.DistinctBy(m => m.Name.Value)
+        .ToFrozenDictionary(m => m.Name.Value, m => m.Schema, StringComparer.Ordinal);
+
+    // Every case of an operation asks for the same ones.
+    private readonly ConcurrentDictionary<SchemaNode, SchemaNode> folded = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The schema with everything that applies to it folded in.</summary>
     /// <param name="schema">The schema as written.</param>
-    public SchemaNode Of(SchemaNode schema) => Of(schema, 0);
+    public SchemaNode Of(SchemaNode schema) => folded.GetOrAdd(schema, s => Of(s, 0));
 
     private SchemaNode Of(SchemaNode schema, int depth)
     {
@@ -37,7 +46,7 @@ public sealed class EffectiveSchema(IntegrationSpecification specification)
         return parts.Aggregate(Merge);
     }
 
-    private SchemaNode? Find(string name) => specification.DataModels.FirstOrDefault(m => m.Name.Value == name)?.Schema;
+    private SchemaNode? Find(string name) => models.GetValueOrDefault(name);
 
     private static SchemaNode Merge(SchemaNode a, SchemaNode b) =>
         a with

@@ -52,7 +52,14 @@ internal sealed class ResourceListing(SchemaIndex schemas, ValueGenerator values
             Describe(envelope, property, page with { Size = size }, found.Count, shown.Length, next);
         }
 
-        return values.Complete(schema, envelope);
+        foreach (
+            var missing in schemas.Properties(schema).Where(p => p.IsRequired && !envelope.ContainsKey(p.Name.Value))
+        )
+        {
+            envelope[missing.Name.Value] = values.Generate(missing.Schema);
+        }
+
+        return envelope;
     }
 
     private JsonNode? Item(SchemaNode? array, Resource resource, ResourceRole role) =>

@@ -33,13 +33,7 @@ internal sealed class ValueGenerator(SchemaIndex schemas, TimeProvider clock)
         switch (given)
         {
             case JsonObject members:
-                var result = members.DeepClone().AsObject();
-                foreach (var property in schemas.Properties(schema))
-                {
-                    CompleteMember(result, property, depth);
-                }
-
-                return result;
+                return CompleteMembers(schemas.Properties(schema), members, depth);
             case JsonArray elements when schemas.Items(schema) is { } items:
                 return new JsonArray([.. elements.Select(e => Complete(items, e, depth + 1))]);
             case null when !schemas.Types(schema).HasFlag(JsonTypes.Null):
@@ -49,17 +43,25 @@ internal sealed class ValueGenerator(SchemaIndex schemas, TimeProvider clock)
         }
     }
 
-    private void CompleteMember(JsonObject members, SchemaProperty property, int depth)
+    private JsonObject CompleteMembers(IReadOnlyList<SchemaProperty> declared, JsonObject members, int depth)
     {
-        var name = property.Name.Value;
-        if (members.TryGetPropertyValue(name, out var member))
+        var result = new JsonObject();
+        foreach (var (name, member) in members)
         {
-            members[name] = Complete(property.Schema, member, depth + 1);
+            result[name] = declared.FirstOrDefault(p => p.Name.Value == name) is { } property
+                ? Complete(property.Schema, member, depth + 1)
+                : member?.DeepClone();
         }
-        else if (property.IsRequired && depth < MaxDepth)
+
+        foreach (var property in declared)
         {
-            members[name] = Generate(property.Schema, depth + 1);
+            if (property.IsRequired && depth < MaxDepth && !result.ContainsKey(property.Name.Value))
+            {
+                result[property.Name.Value] = Generate(property.Schema, depth + 1);
+            }
         }
+
+        return result;
     }
 
     private JsonNode? Generate(SchemaNode schema, int depth)

@@ -17,6 +17,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Certificates;
 
 /// <summary>What a certificate is, and that others can read it.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class CertificateTests
 {
     [Test]

@@ -9,6 +9,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Documents;
 
 /// <summary>The page of <c>conformance docs</c> in a real browser, without network.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class DocumentPageTests : IDisposable
 {
     private Browser browser = null!;

@@ -9,6 +9,7 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.Execution;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class TransportFailureTests
 {
     private static readonly ContractCase Case = Contract.Case(Contract.Send("list", Contract.Get(Contract.List)));

@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Gating;
 
 /// <summary>The gates from the command line, against a server that lies about one status.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class GatedRunTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -8,7 +8,7 @@ namespace Conformance.Tests.Hostile;
 /// A target may send anything, in any way and as long as it likes: the case that meets it comes to one clear verdict in
 /// time, every report is written and says nothing on the target's behalf, and the cases between are judged as ever.
 /// </summary>
-[Parallelizable(ParallelScope.Children)]
+[Parallelizable(ParallelScope.Self | ParallelScope.Children)]
 public sealed class HostileTargetTests
 {
     // Work on ten megabytes, on a busy machine.

@@ -64,6 +64,7 @@ public sealed class SchemaImportTests
     [TestCase("{ $ref: 'gone.yaml#/Thing' }", "schema 'gone.yaml#/Thing'")]
     [TestCase("{ $ref: 'https://example.com/thing.yaml' }", "schema 'https://example.com/thing.yaml'")]
     [TestCase("{ type: string, default: 1 }", "default")]
+    [TestCase("{ type: object, example: { deep: [{ $ref: '#/gone' }] } }", "example")]
     public void What_cannot_be_kept_is_said(string schema, string what)
     {
         var imported = OpenApiDocuments.Import(OpenApiDocuments.With(schema));

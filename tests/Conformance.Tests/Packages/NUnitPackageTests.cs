@@ -10,6 +10,7 @@ namespace Conformance.Tests.Packages;
 /// The sample provider as its team would have it: outside this repository, its test project with the package instead of
 /// our projects.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class NUnitPackageTests
 {
     private const string Tests = "Conformance.SampleProvider.Tests";

@@ -9,6 +9,7 @@ namespace Conformance.Tests.Packages;
 
 /// <summary>A folder with all packages, made once for the tests of this namespace from what is built already.</summary>
 [SetUpFixture]
+[Parallelizable(ParallelScope.Self)]
 public sealed class PackageFeed
 {
     private static TemporaryFolder? folder;

@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Packages;
 
 /// <summary>The tool as its users have it: installed from a feed, in a folder where nothing else is.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ToolPackageTests
 {
     private string tools = "";

@@ -14,6 +14,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Records;
 
 /// <summary>The parts of a run make the run again: nothing is lost, nothing is double, and what is missing is told.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class MergeTests
 {
     [Test]

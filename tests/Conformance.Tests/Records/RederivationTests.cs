@@ -12,6 +12,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Records;
 
 /// <summary>A record is enough to come to the same verdicts again: that is what certificates rest on.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class RederivationTests
 {
     [TestCase("orders.yaml")]

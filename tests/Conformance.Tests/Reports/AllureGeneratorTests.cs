@@ -6,6 +6,7 @@ namespace Conformance.Tests.Reports;
 
 /// <summary>The real generators read our results, and show what was measured.</summary>
 [TestFixture]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class AllureGeneratorTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -9,6 +9,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Run;
 
 /// <summary>Contracts with other credentials than the examples have: JWTs, client certificates, HTTP Basic.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class AccessRunTests
 {
     [TestCase("jwt")]

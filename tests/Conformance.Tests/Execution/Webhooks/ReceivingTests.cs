@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Execution.Webhooks;
 
 /// <summary>What a target delivers is recorded with the case that caused it, and answered by its script.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ReceivingTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);

@@ -51,12 +51,21 @@ internal static class EndlessWays
             Head + "Transfer-Encoding: chunked\r\n\r\n",
             [.. "10000\r\n"u8, .. Filler, .. "\r\n"u8]
         ),
-        Endless(
+        new(
             "chunks of one byte without end",
+            Place.Answer,
             Inconclusive,
             "did not finish its answer",
-            Head + "Transfer-Encoding: chunked\r\n\r\n",
-            [.. Enumerable.Repeat("1\r\nx\r\n"u8.ToArray(), 100).SelectMany(b => b)]
+            async (wire, stop) =>
+            {
+                await wire.SendAsync(Head + "Transfer-Encoding: chunked\r\n\r\n");
+                while (!stop.IsCancellationRequested)
+                {
+                    await wire.SendAsync("1\r\nx\r\n");
+                    // As fast as it goes they would reach the greatest size first, on a quick machine.
+                    await Task.Delay(TimeSpan.FromMilliseconds(5), stop);
+                }
+            }
         ),
         Endless(
             "a chunk extension without end",

@@ -6,6 +6,7 @@ namespace Conformance.Tests.Reports.Html;
 
 /// <summary>The page in a real browser, opened from a file and without network.</summary>
 [TestFixture]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class HtmlPageTests : IDisposable
 {
     private const string FirstFailed = "synthetic/HappyPath/0000";

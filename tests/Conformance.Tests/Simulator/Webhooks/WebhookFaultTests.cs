@@ -6,6 +6,7 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.Simulator.Webhooks;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class WebhookFaultTests
 {
     // A clock that stands still does not show what waits; that one has a test of its own, in SequenceRunTests.
