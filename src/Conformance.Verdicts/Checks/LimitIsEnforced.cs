@@ -116,19 +116,25 @@ internal sealed class LimitIsEnforced : CaseCheck<Expected>
             : null;
 
     private static Finding TooLate(Expected expected, int served) =>
-        new(
-            $"step {expected.Step}, status line",
-            Cited.At($"429 after at most {expected.NotAfter} requests in a window", expected.Requirement.Location),
+        NotInTime(
+            expected,
             $"{served} requests were served in a window",
             "enforce the published limit, or publish the one that holds"
         );
 
     private static Finding Uncounted(Expected expected, UsedUpLimit used) =>
+        NotInTime(
+            expected,
+            $"{used.InWindow[^1].Seen.Status} to {used.InWindow.Length} requests, none of which the target's headers count",
+            "say in the specification whether requests that are turned down count towards the limit"
+        );
+
+    private static Finding NotInTime(Expected expected, string actual, string fix) =>
         new(
             $"step {expected.Step}, status line",
             Cited.At($"429 after at most {expected.NotAfter} requests in a window", expected.Requirement.Location),
-            $"{used.InWindow[^1].Seen.Status} to {used.InWindow.Length} requests, none of which the target's headers count",
-            "say in the specification whether requests that are turned down count towards the limit"
+            actual,
+            fix
         );
 
     private static Finding TooEarly(Expected expected, SeenExchange refused, int served) =>

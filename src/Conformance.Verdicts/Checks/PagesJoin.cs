@@ -48,17 +48,18 @@ internal sealed class PagesJoin : CaseCheck<Expected>
             joined.AddRange(part);
         }
 
-        return joined.SequenceEqual(ids)
-            ? ids.Count < expected.Asked
-                ? Judgement.Broken(TooShort(expected, whole, ids.Count)) with
-                {
-                    Exchange = whole.Exchange.Index,
-                }
-                : Judgement.Held
-            : Judgement.Broken(Finding(expected, seen.Final(expected.Pages[^1])!, ids, joined)) with
+        if (!joined.SequenceEqual(ids))
+        {
+            var last = seen.Final(expected.Pages[^1])!;
+            return Judgement.Broken(Finding(expected, last, ids, joined)) with { Exchange = last.Exchange.Index };
+        }
+
+        return ids.Count < expected.Asked
+            ? Judgement.Broken(TooShort(expected, whole, ids.Count)) with
             {
-                Exchange = seen.Final(expected.Pages[^1])!.Exchange.Index,
-            };
+                Exchange = whole.Exchange.Index,
+            }
+            : Judgement.Held;
     }
 
     private static Finding TooShort(Expected expected, SeenExchange whole, int count) =>

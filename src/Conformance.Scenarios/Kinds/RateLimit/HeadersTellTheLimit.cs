@@ -115,8 +115,6 @@ internal sealed class HeadersTellTheLimit : EndpointSource
         var ready = endpoint.Ready(endpoint.CaseId(ScenarioKind.RateLimit, "headers-coherent"));
         string[] names = ["request", "request 2", "request 3"];
         var success = ResourceLife.SuccessStatus(endpoint.Endpoint);
-        var isRepeatable =
-            endpoint.Endpoint.Resource?.Action is not (ResourceAction.Transition or ResourceAction.Delete);
         var coherent = operation.Coherent;
         return endpoint.Case(
             ScenarioKind.RateLimit,
@@ -131,7 +129,7 @@ internal sealed class HeadersTellTheLimit : EndpointSource
                         {
                             Expectations =
                             [
-                                .. i == 0 || isRepeatable
+                                .. i == 0 || !operation.SucceedsOnce
                                     ? new ExchangeExpectation[] { new StatusIs(requirement, [success]) }
                                     : [],
                                 new RateLimitHeadersAre(requirement, operation.Limit),

@@ -1,6 +1,5 @@
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
-using Conformance.Specification.Model;
 
 namespace Conformance.Scenarios.Kinds.RateLimit;
 
@@ -25,7 +24,7 @@ internal sealed class LimitIsUsedUp : EndpointSource
             return [];
         }
 
-        if (endpoint.Endpoint.Resource?.Action is ResourceAction.Transition or ResourceAction.Delete)
+        if (operation.SucceedsOnce)
         {
             return [RepetitionsAreLimited.Case(operation)];
         }

@@ -79,6 +79,9 @@ internal sealed class LimitedOperation
             references
         );
 
+    /// <summary>Whether a second request for the same resource is turned down, whatever the limit.</summary>
+    public bool SucceedsOnce => Context.Endpoint.Resource?.Action is ResourceAction.Transition or ResourceAction.Delete;
+
     /// <summary>Whether requests are declared to be counted in windows that begin and end.</summary>
     public bool IsFixed => Rules.Algorithm?.Value is "fixed_window";
 
