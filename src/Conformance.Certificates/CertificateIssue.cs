@@ -4,7 +4,9 @@ using System.Text.Json;
 using Conformance.Certificates.Bundles;
 using Conformance.Certificates.Pages;
 using Conformance.Certificates.Signing;
+using Conformance.Execution.Secrets;
 using Conformance.Records;
+using Conformance.Reports.Writing;
 using Conformance.Verdicts.Accounting;
 
 namespace Conformance.Certificates;
@@ -156,16 +158,17 @@ public static class CertificateIssue
         SigningKey key
     )
     {
+        var guarded = new GuardedFiles(SecretsOf(run.Plan, key));
         var predicate = StatementWriting.PredicateOf(record.Cases, certified);
         foreach (var (name, file) in SpecificationFiles.Of(run.Plan.Specification, run.Plan.Options.Specification))
         {
             var target = Path.Combine(options.Folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
+            guarded.Copy(file, target);
         }
 
-        File.WriteAllText(Path.Combine(options.Folder, BundleFiles.Page), CertificatePage.Of(predicate, key.PublicKey));
-        File.WriteAllText(Path.Combine(options.Folder, BundleFiles.Badge), StatusBadge.Of(predicate));
+        guarded.Write(Path.Combine(options.Folder, BundleFiles.Page), CertificatePage.Of(predicate, key.PublicKey));
+        guarded.Write(Path.Combine(options.Folder, BundleFiles.Badge), StatusBadge.Of(predicate));
         var files = BundleFiles.Read(options.Folder).Value!;
         var statement = new Statement
         {
@@ -181,23 +184,46 @@ public static class CertificateIssue
             },
         };
         var payload = JsonSerializer.SerializeToUtf8Bytes(statement, CertificateJson.Default.Statement);
-        File.WriteAllBytes(
+        guarded.Write(
             Path.Combine(options.Folder, BundleFiles.Envelope),
             JsonSerializer.SerializeToUtf8Bytes(DsseEnvelope.Sign(payload, key), CertificateJson.Default.DsseEnvelope)
         );
         return new IssuedCertificate(
             predicate.Result,
-            options.Packs ? Pack(options.Folder) : options.Folder,
+            options.Packs ? Pack(options.Folder, guarded) : options.Folder,
             certified.ExpiresAt,
             key.PublicKey.Id
         );
     }
 
-    private static string Pack(string folder)
+    private static KnownSecrets SecretsOf(ConformancePlan plan, SigningKey key)
+    {
+        var secrets = KnownSecrets.Of(plan.Specification, plan.Options.Configuration);
+        foreach (var (name, value) in plan.Options.FurtherSecrets)
+        {
+            secrets.Add(name, value);
+        }
+
+        if (key.Secret is { } number)
+        {
+            secrets.AddKey("the signing key", number);
+        }
+
+        return secrets;
+    }
+
+    private static string Pack(string folder, GuardedFiles guarded)
     {
         var path = Path.Combine(folder, BundleFiles.ArchiveName);
-        using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
-        foreach (var (name, content) in BundleFiles.Read(folder).Value!.Contents)
+        var files = BundleFiles.Read(folder).Value!.Contents;
+        foreach (var (name, content) in files)
+        {
+            // What is packed cannot be searched any more.
+            guarded.Demand(name, content);
+        }
+
+        using var archive = new ZipArchive(guarded.Open(path, FileMode.Create), ZipArchiveMode.Create);
+        foreach (var (name, content) in files)
         {
             using var entry = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
             entry.Write(content);

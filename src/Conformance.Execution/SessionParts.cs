@@ -172,11 +172,13 @@ internal sealed class SessionParts : IDisposable
 
     private static SecretMask MaskFor(IntegrationSpecification specification, ExecutionOptions options)
     {
-        var mask = new SecretMask();
-        foreach (var secret in ConfiguredSecrets.In(specification, options))
+        var mask = new SecretMask(new KnownSecrets(specification));
+        foreach (var (name, secret) in ConfiguredSecrets.In(specification, options.Configuration))
         {
-            mask.Add(secret);
+            mask.Add(name, secret);
         }
+
+        mask.Known.AddKeyFiles(specification, options.Configuration);
 
         return mask;
     }

@@ -43,6 +43,7 @@ internal sealed class SettingReader(Func<string, string?> setting)
             return default;
         }
 
-        return parse(text) ?? throw new FormatException($"'{text}' does not fit {name}; expected {forms}.");
+        return parse(text)
+            ?? throw new FormatException($"'{UrlText.Shown(text)}' does not fit {name}; expected {forms}.");
     }
 }

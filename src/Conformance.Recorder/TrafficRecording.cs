@@ -47,7 +47,7 @@ public static class TrafficRecording
         );
         try
         {
-            await using var archive = TrafficArchive.Begin(options.File, judge.Mask.Apply);
+            await using var archive = TrafficArchive.Begin(options.File, judge.Mask);
             await using var proxy = await PassThrough.StartAsync(options, time, cancellationToken);
             watcher.Listening(loading.Value.Specification!, proxy.Address);
             await RecordAsync(proxy, judge, archive, options, watcher, time, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Reports.Writing;
 
 namespace Conformance.Reports;
 
@@ -13,6 +14,9 @@ public sealed record ReportOptions
 
     /// <summary>Replaces secrets in a text; applied to every text and every body before it is written. Thread-safe.</summary>
     public required Func<string, string> Mask { get; init; }
+
+    /// <summary>Writes the files, and holds back what has a known secret in it.</summary>
+    public required GuardedFiles Files { get; init; }
 
     /// <summary>The process environment, from which the build server and its links are read.</summary>
     public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -18,7 +18,7 @@ public abstract class SingleFileReport : IRunReport
         Key = key;
         this.fileName = fileName;
         Options = options;
-        folder = new OutputFolder(options.Folder);
+        folder = new OutputFolder(options.Folder, options.Files);
     }
 
     /// <inheritdoc />

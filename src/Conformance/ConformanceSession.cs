@@ -137,6 +137,7 @@ public sealed class ConformanceSession : IAsyncDisposable
             Notes =
             [
                 .. RunNotes.Of(Plan),
+                .. Run.IsSimulated ? [] : RunNotes.OfSecrets(parts.Target.Secrets.Known),
                 .. parts.Earlier?.Notes() ?? [],
                 .. parts.Gates.Notes(cases),
                 .. RepetitionNotes.Of(cases, repetition.NotRepeated),

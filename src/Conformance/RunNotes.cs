@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Execution.Secrets;
 
 namespace Conformance;
 
@@ -29,6 +30,12 @@ internal static class RunNotes
             yield return $"The target is taken for the environment '{environment.Name}': {reason}.";
         }
     }
+
+    /// <summary>Which secrets could not be looked for in what was written.</summary>
+    public static IEnumerable<string> OfSecrets(KnownSecrets secrets) =>
+        secrets.NotSearched.Select(s =>
+            $"What is written is not searched for a secret: {s}. It is masked all the same."
+        );
 
     private static string By(ConformancePlan plan) =>
         string.Join(

@@ -39,6 +39,10 @@ public sealed record RunOptions
     /// <summary>Values of placeholders such as <c>CLIENT_ID</c>.</summary>
     public ImmutableDictionary<string, string> Configuration { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Secrets that the run does not use and must not write, by name: the password of a signing key.</summary>
+    public ImmutableDictionary<string, string> FurtherSecrets { get; init; } =
+        ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Which cases run, for example <c>kind=idempotency level=must</c>; null for all.</summary>
     public string? Filter { get; init; }
 

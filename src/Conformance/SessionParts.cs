@@ -3,6 +3,7 @@ using Conformance.Execution;
 using Conformance.Gating;
 using Conformance.Records;
 using Conformance.Reports;
+using Conformance.Reports.Writing;
 using Conformance.Scenarios.Cases;
 using Conformance.Verdicts;
 using Conformance.Verdicts.Results;
@@ -116,6 +117,11 @@ internal sealed class SessionParts : IAsyncDisposable
         }
 
         Target = TargetSession.Open(Plan.Specification, address.Value, Context.Time);
+        foreach (var (name, value) in Plan.Options.FurtherSecrets)
+        {
+            Target.Secrets.Add(name, value);
+        }
+
         Judgement = new JudgeContext
         {
             Specification = Plan.Specification,
@@ -187,6 +193,7 @@ internal sealed class SessionParts : IAsyncDisposable
         {
             Folder = Plan.Options.OutputFolder,
             Mask = Target.Mask,
+            Files = new GuardedFiles(Target.Secrets.Known),
             Variables = Context.Variables,
             Host = Context.Host,
             Output = Context.Output,

@@ -1,3 +1,5 @@
+using Conformance.Execution.Secrets;
+using Conformance.Reports.Writing;
 using Conformance.Specification;
 using Conformance.Specification.Model;
 
@@ -19,11 +21,13 @@ internal static class SpecificationFiles
         );
 
     /// <summary>Reads the specification of a bundle; null when it has none that can be read.</summary>
-    /// <param name="files">The bundle.</param>
+    /// <param name="bundle">The bundle.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static IntegrationSpecification? Load(BundleFiles files, CancellationToken cancellationToken)
+    public static IntegrationSpecification? Load(BundleFiles bundle, CancellationToken cancellationToken)
     {
-        var all = files
+        // It is a copy of what somebody else wrote, and gone in a moment: nothing of ours can be in it.
+        var files = new GuardedFiles(new KnownSecrets());
+        var all = bundle
             .Contents.Where(f => f.Key.StartsWith(BundleFiles.SpecificationFolder, StringComparison.Ordinal))
             .ToArray();
         var folder = Directory.CreateTempSubdirectory("conformance-certificate-").FullName;
@@ -39,7 +43,7 @@ internal static class SpecificationFiles
                 }
 
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.WriteAllBytes(target, content);
+                files.Write(target, content);
             }
 
             var path = all is [var only]

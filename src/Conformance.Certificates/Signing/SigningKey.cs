@@ -10,6 +10,9 @@ public abstract class SigningKey : IDisposable
     /// <summary>The public key.</summary>
     public abstract VerifyingKey PublicKey { get; }
 
+    /// <summary>The number or seed that makes it private; null when it does not leave the hardware it is kept in.</summary>
+    internal abstract byte[]? Secret { get; }
+
     /// <summary>Reads a key from PEM or PKCS#12; no message repeats anything of the file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="password">The password of the file; null for none.</param>
@@ -63,7 +66,7 @@ public abstract class SigningKey : IDisposable
         var utf8 = System.Text.Encoding.UTF8.GetBytes(text);
         if (Key.TryImport(SignatureAlgorithm.Ed25519, utf8, KeyBlobFormat.PkixPrivateKeyText, out var ed25519))
         {
-            return new Ed25519SigningKey(ed25519!);
+            return new Ed25519SigningKey(ed25519!, SeedIn(text));
         }
 
         var ecdsa = ECDsa.Create();
@@ -77,6 +80,14 @@ public abstract class SigningKey : IDisposable
         }
 
         return Usable(path, ecdsa);
+    }
+
+    // RFC 8410 section 7: an octet string of 34 bytes around one of 32.
+    private static byte[]? SeedIn(string pem)
+    {
+        var der = Convert.FromBase64String(pem[PemEncoding.Find(pem).Base64Data]);
+        var at = der.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x04, 0x22, 0x04, 0x20]);
+        return at < 0 || at + 36 > der.Length ? null : der[(at + 4)..(at + 36)];
     }
 
     private static Attempt<SigningKey> FromPkcs12(string path, byte[] content, string? password)
@@ -102,22 +113,26 @@ public abstract class SigningKey : IDisposable
         );
     }
 
-    private static bool HasPrivateKey(ECDsa key)
+    private static bool HasPrivateKey(ECDsa key) => NumberOf(key) is not null;
+
+    private static byte[]? NumberOf(ECDsa key)
     {
         try
         {
-            return key.ExportParameters(includePrivateParameters: true).D is not null;
+            return key.ExportParameters(includePrivateParameters: true).D;
         }
         catch (CryptographicException)
         {
             // A public key says so here; a key that is kept in hardware does too, and signs all the same.
-            return false;
+            return null;
         }
     }
 
     private sealed class EcdsaSigningKey(ECDsa key) : SigningKey
     {
         public override VerifyingKey PublicKey { get; } = VerifyingKey.Of(key);
+
+        internal override byte[]? Secret { get; } = NumberOf(key);
 
         // DER is what openssl and Sigstore take.
         public override byte[] Sign(byte[] bytes) =>
@@ -126,9 +141,11 @@ public abstract class SigningKey : IDisposable
         protected override void Dispose(bool disposing) => key.Dispose();
     }
 
-    private sealed class Ed25519SigningKey(Key key) : SigningKey
+    private sealed class Ed25519SigningKey(Key key, byte[]? seed) : SigningKey
     {
         public override VerifyingKey PublicKey { get; } = VerifyingKey.Of(key.PublicKey);
+
+        internal override byte[]? Secret => seed;
 
         public override byte[] Sign(byte[] bytes) => SignatureAlgorithm.Ed25519.Sign(key, bytes);
 

@@ -119,7 +119,7 @@ internal static class OptionOf
         var value = parse(text);
         if (value is null)
         {
-            result.AddError($"'{text}' does not fit {name}; expected {forms}");
+            result.AddError($"'{UrlText.Shown(text)}' does not fit {name}; expected {forms}");
         }
 
         return value;

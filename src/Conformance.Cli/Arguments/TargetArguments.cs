@@ -20,7 +20,7 @@ internal sealed class TargetArguments(string answers = "Where the target answers
     private readonly Option<string?> secrets = OptionOf.Text(
         "--secrets",
         "FILE",
-        "NAME=value lines that go before the process environment"
+        "NAME=value lines that go before the process environment; masked, and a file one would stand in is not written"
     );
     private readonly Option<string?> providerStates = OptionOf.Text(
         "--provider-states",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Conformance.Certificates;
@@ -125,6 +126,11 @@ internal sealed class CertifyCommand
             : RefusalWriter.Write(refusal, console);
     }
 
+    private ImmutableDictionary<string, string> SecretsOf(ParseResult parsed) =>
+        parsed.GetValue(password) is { } name && console.Variables.TryGetValue(name, out var value)
+            ? ImmutableDictionary<string, string>.Empty.Add(name, value)
+            : ImmutableDictionary<string, string>.Empty;
+
     private async Task<int> CertifyAsync(
         ParseResult parsed,
         CertifyOptions options,
@@ -142,6 +148,7 @@ internal sealed class CertifyCommand
             options.Fix(bound) with
             {
                 Nonce = parsed.GetValue(nonce),
+                FurtherSecrets = SecretsOf(parsed),
             },
             new InProcessRunner(target.Workers(parsed)),
             cancellationToken

@@ -94,10 +94,12 @@ internal sealed class DocsCommand
             ("html", target + ".html", () => IntegrationDocument.ToHtml(contract, verdicts)),
         };
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
-        foreach (var document in documents.Where(d => wanted == "both" || wanted == d.Format))
-        {
-            await File.WriteAllTextAsync(document.File, document.Text(), cancellationToken);
-            console.Out.WriteLine(document.File);
-        }
+        await OutputFiles
+            .Guarded(console, contract)
+            .WriteEachAsync(
+                documents.Where(d => wanted == "both" || wanted == d.Format).Select(d => (d.File, d.Text)),
+                console.Out.WriteLine,
+                cancellationToken
+            );
     }
 }

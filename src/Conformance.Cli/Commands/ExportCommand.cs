@@ -2,6 +2,7 @@ using System.CommandLine;
 using Conformance.Cli.Arguments;
 using Conformance.Cli.Output;
 using Conformance.OpenApi;
+using Conformance.Specification.Model;
 using Conformance.Verdicts.Accounting;
 
 namespace Conformance.Cli.Commands;
@@ -52,13 +53,21 @@ internal sealed class ExportCommand
             return ExitCodes.Conforming;
         }
 
-        return await OutputFiles.TryAsync(console, () => WriteAsync(file, text, cancellationToken));
+        return await OutputFiles.TryAsync(
+            console,
+            () => WriteAsync(file, text, loaded.Value.Specification, cancellationToken)
+        );
     }
 
-    private async Task WriteAsync(string file, string text, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        string file,
+        string text,
+        IntegrationSpecification? specification,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        await File.WriteAllTextAsync(file, text, cancellationToken);
+        await OutputFiles.Guarded(console, specification).WriteAsync(file, text, cancellationToken);
         console.Out.WriteLine(file);
     }
 }

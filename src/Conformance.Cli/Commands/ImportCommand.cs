@@ -76,7 +76,7 @@ internal sealed class ImportCommand
     private async Task WriteAsync(string file, string text, ImportReport report, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        await File.WriteAllTextAsync(file, text, cancellationToken);
+        await OutputFiles.Guarded(console, specification: null).WriteAsync(file, text, cancellationToken);
         ImportText.Write(report, console.Out);
         console.Out.WriteLine(file);
     }

@@ -100,7 +100,8 @@ internal sealed class InitCommand
             async () =>
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-                await File.WriteAllTextAsync(path, SpecificationDraft.Write(beginning), cancellationToken);
+                var files = OutputFiles.Guarded(console, specification: null);
+                await files.WriteAsync(path, SpecificationDraft.Write(beginning), cancellationToken);
             }
         );
         if (code == ExitCodes.Conforming)

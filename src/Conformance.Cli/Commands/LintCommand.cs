@@ -100,10 +100,11 @@ internal static class LintCommand
     /// <returns>Whether anything was.</returns>
     private static async Task<bool> FixAsync(LoadResult found, CliConsole console, CancellationToken cancellationToken)
     {
+        var files = OutputFiles.Guarded(console, found.Specification);
         var isRepaired = false;
         foreach (var text in SpecificationFixer.Fix(found.Sources, found.Diagnostics))
         {
-            if (await RepairedFile.TrySaveAsync(text, cancellationToken))
+            if (await RepairedFile.TrySaveAsync(text, files, cancellationToken))
             {
                 isRepaired |= !text.Repaired.IsEmpty;
                 foreach (var repaired in text.Repaired)

@@ -105,7 +105,8 @@ internal sealed class ListCommand
             console,
             async () =>
             {
-                await CaseLock.WriteAsync(path, plan.Cases, cancellationToken);
+                var files = OutputFiles.Guarded(console, plan.Specification);
+                await files.WriteAsync(path, CaseLock.TextOf(plan.Cases), cancellationToken);
                 await console.Out.WriteLineAsync($"{path}: {plan.Cases.Length} cases");
             }
         );

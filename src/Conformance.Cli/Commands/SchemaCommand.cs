@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Conformance.Cli.Arguments;
 using Conformance.Cli.Output;
+using Conformance.Reports.Writing;
 using Conformance.Specification;
 using Conformance.Specification.Schemas;
 using Conformance.Verdicts.Accounting;
@@ -52,7 +53,11 @@ internal static class SchemaCommand
             return ExitCodes.Conforming;
         }
 
-        return await OutputFiles.TryAsync(console, () => SaveAsync(schemas, folder, console.Out, cancellationToken));
+        var files = OutputFiles.Guarded(console, loading.Value.Specification);
+        return await OutputFiles.TryAsync(
+            console,
+            () => SaveAsync(schemas, folder, files, console.Out, cancellationToken)
+        );
     }
 
     // The schemas are JSON texts already; reading them back only to write them again would gain nothing.
@@ -71,16 +76,18 @@ internal static class SchemaCommand
     private static async Task SaveAsync(
         ImmutableArray<CatalogEntry> schemas,
         string folder,
+        GuardedFiles files,
         TextWriter output,
         CancellationToken cancellationToken
     )
     {
         Directory.CreateDirectory(folder);
-        foreach (var entry in schemas)
-        {
-            var path = Path.Combine(folder, $"{entry.Name}.schema.json");
-            await File.WriteAllTextAsync(path, entry.Schema.ToJson(), cancellationToken);
-            await output.WriteLineAsync(path);
-        }
+        await files.WriteEachAsync(
+            schemas.Select(entry =>
+                (Path.Combine(folder, $"{entry.Name}.schema.json"), (Func<string>)(() => entry.Schema.ToJson()))
+            ),
+            output.WriteLine,
+            cancellationToken
+        );
     }
 }

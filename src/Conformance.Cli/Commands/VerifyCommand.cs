@@ -108,8 +108,16 @@ internal sealed class VerifyCommand
             async () =>
             {
                 Directory.CreateDirectory(folder);
-                await File.WriteAllTextAsync(Path.Combine(folder, "verify.json"), $"{json}\n");
-                await File.WriteAllTextAsync(Path.Combine(folder, "verify.html"), VerificationHtml.Of(result));
+                await OutputFiles
+                    .Guarded(console, specification: null)
+                    .WriteEachAsync(
+                        [
+                            (Path.Combine(folder, "verify.json"), () => $"{json}\n"),
+                            (Path.Combine(folder, "verify.html"), () => VerificationHtml.Of(result)),
+                        ],
+                        static _ => { },
+                        CancellationToken.None
+                    );
             }
         );
         return written == ExitCodes.Conforming ? result.ExitCode : written;

@@ -1,3 +1,6 @@
+using Conformance.Execution.Secrets;
+using Conformance.Reports.Writing;
+using Conformance.Specification.Model;
 using Conformance.Verdicts.Accounting;
 
 namespace Conformance.Cli.Output;
@@ -5,6 +8,12 @@ namespace Conformance.Cli.Output;
 /// <summary>Files that a command was asked to write.</summary>
 internal static class OutputFiles
 {
+    /// <summary>Writes files, and none that has a secret of the process environment in it.</summary>
+    /// <param name="console">The process.</param>
+    /// <param name="specification">Tells which variables are secrets beside those that are named so; null for none.</param>
+    public static GuardedFiles Guarded(CliConsole console, IntegrationSpecification? specification) =>
+        new(KnownSecrets.Of(specification, console.Variables));
+
     /// <summary>Writes; what the file system refuses is told in one line.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> TryAsync(CliConsole console, Func<Task> write)

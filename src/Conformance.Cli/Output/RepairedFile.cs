@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Reports.Writing;
 using Conformance.Specification.Fixing;
 
 namespace Conformance.Cli.Output;
@@ -7,7 +8,7 @@ namespace Conformance.Cli.Output;
 internal static class RepairedFile
 {
     /// <summary>Saves the text; false when the file is not the UTF-8 text that was linted.</summary>
-    public static async Task<bool> TrySaveAsync(FixedText text, CancellationToken cancellationToken)
+    public static async Task<bool> TrySaveAsync(FixedText text, GuardedFiles files, CancellationToken cancellationToken)
     {
         var before = await File.ReadAllBytesAsync(text.Source.Name, cancellationToken);
         byte[] mark = before.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.GetPreamble() : [];
@@ -17,7 +18,7 @@ internal static class RepairedFile
         }
 
         byte[] after = [.. mark, .. Encoding.UTF8.GetBytes(text.Text)];
-        await File.WriteAllBytesAsync(text.Source.Name, after, cancellationToken);
+        await files.WriteAsync(text.Source.Name, after, cancellationToken);
         return true;
     }
 }

@@ -3,6 +3,7 @@ using Conformance.Consumers.Client.Judging;
 using Conformance.Consumers.Client.Traces;
 using Conformance.Execution.Secrets;
 using Conformance.Reports;
+using Conformance.Reports.Writing;
 using Conformance.Simulator;
 using Conformance.Specification.Model;
 using Conformance.Verdicts.Accounting;
@@ -40,11 +41,12 @@ internal sealed class ObservationReport : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var mask = MaskOf();
+        var mask = MaskOf(KnownSecrets.Of(specification, context.Variables));
         var reporting = new ReportOptions
         {
             Folder = options.OutputFolder,
             Mask = mask.Apply,
+            Files = new GuardedFiles(mask.Known),
             Variables = context.Variables,
             Host = context.Host,
             Output = context.Output,
@@ -85,12 +87,12 @@ internal sealed class ObservationReport : IAsyncDisposable
     {
         foreach (var secret in observation.Calls.SelectMany(c => c.Arrival.Credentials))
         {
-            _mask.Add(secret);
+            _mask.AddIssued("a credential of the client", secret);
         }
 
         foreach (var token in observation.Traces.SelectMany(t => IssuedToken.In(t)))
         {
-            _mask.Add(token.Text);
+            _mask.AddIssued("a token of the simulator", token.Text);
         }
 
         var judge = new ClientJudge(observation, _mask, _options.IsStrict, Repeat);
@@ -140,13 +142,13 @@ internal sealed class ObservationReport : IAsyncDisposable
 
     private static string Quoted(string word) => word.Contains(' ', StringComparison.Ordinal) ? $"'{word}'" : word;
 
-    private static SecretMask MaskOf()
+    private static SecretMask MaskOf(KnownSecrets secrets)
     {
-        var mask = new SecretMask();
+        var mask = new SecretMask(secrets);
         var known = SimulatorCredentials.Default;
         foreach (var secret in (string[])[known.ClientSecret, known.ApiKey, known.BearerToken])
         {
-            mask.Add(secret);
+            mask.Add("a simulated credential", secret);
         }
 
         return mask;

@@ -9,6 +9,7 @@ using Conformance.Execution.Http;
 using Conformance.Execution.Recording;
 using Conformance.Execution.Secrets;
 using Conformance.Reports;
+using Conformance.Reports.Writing;
 using Conformance.Verdicts;
 using Conformance.Verdicts.Accounting;
 using Conformance.Verdicts.Results;
@@ -67,8 +68,8 @@ internal sealed class ReceiverSession : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var mask = new SecretMask();
-        mask.Add(plan.Secret);
+        var mask = new SecretMask(KnownSecrets.Of(plan.Specification, plan.Options.Variables));
+        mask.Add("the webhook secret", plan.Secret);
         var sender = new PlainSender(ExecutionOf(plan), mask, time);
         var session = new ReceiverSession(plan, time, mask, sender);
         try
@@ -199,6 +200,7 @@ internal sealed class ReceiverSession : IAsyncDisposable
         {
             Folder = plan.Options.OutputFolder,
             Mask = mask.Apply,
+            Files = new GuardedFiles(mask.Known),
             Variables = plan.Options.Variables,
             Host = plan.Options.Host,
             Output = plan.Options.Output,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.Execution.Http;
 using Conformance.Execution.Recording;
+using Conformance.Execution.Secrets;
 using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Credentials;
@@ -96,8 +97,11 @@ internal sealed class ClientCertificates(Authentication? authentication, Executi
     private static Obstacle Unreadable(ClientCertificateSource source, string path, Exception error) =>
         new(
             ObstacleKind.NoCredential,
-            $"The client certificate '{path}' ({source.CertificatePath}) cannot be used: {error.Message} "
-                + "PEM (certificate and key) and PFX files are understood.",
+            // Where PEM is given itself, messages of the system may repeat it: a key must never be told.
+            PrivateKeyText.IsIn(path) || error.Message.Contains("-----", StringComparison.Ordinal)
+                ? $"The client certificate in {source.CertificatePath} cannot be used. "
+                : $"The client certificate '{path}' ({source.CertificatePath}) cannot be used: {error.Message} "
+                    + "PEM (certificate and key) and PFX files are understood.",
             null
         );
 

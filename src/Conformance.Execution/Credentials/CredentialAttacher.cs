@@ -117,7 +117,7 @@ internal sealed class CredentialAttacher(
             );
         }
 
-        mask.Add(token);
+        mask.AddIssued("a token of the target", token);
         return new(placement.Place(request, token), null, Credential.MarkOf(token), null);
     }
 

@@ -50,8 +50,8 @@ internal sealed class TokenAnswer(TimeSpan? declaredLifetime, SecretMask mask)
     public string? TokenIn(RecordedResponse response)
     {
         var token = StringIn(response, "access_token");
-        mask.Add(token);
-        mask.Add(StringIn(response, "refresh_token"));
+        mask.AddIssued("an access token of the target", token);
+        mask.AddIssued("a refresh token of the target", StringIn(response, "refresh_token"));
         return string.IsNullOrEmpty(token) ? null : token;
     }
 

@@ -20,7 +20,32 @@ public sealed class SecretMask
     private int learned;
     private Needles? needles;
 
-    /// <summary>Learns a secret; it is masked from then on.</summary>
+    /// <summary>Knows nothing yet.</summary>
+    /// <param name="known">What must not stand in what is written; learns the secrets that are named here. Null for a new one.</param>
+    public SecretMask(KnownSecrets? known = null) => Known = known ?? new KnownSecrets();
+
+    /// <summary>What must not stand in what is written.</summary>
+    public KnownSecrets Known { get; }
+
+    /// <summary>Learns a secret that the other side made up; it is masked from then on, and must not be written.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="secret">The value; null, empty and very short values are ignored.</param>
+    public void AddIssued(string name, string? secret)
+    {
+        Add(secret);
+        Known.AddIssued(name, secret);
+    }
+
+    /// <summary>Learns a secret that somebody configured; it is masked from then on, and must not be written.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="secret">The value; null, empty and very short values are ignored.</param>
+    public void Add(string name, string? secret)
+    {
+        Add(secret);
+        Known.Add(name, secret);
+    }
+
+    /// <summary>Learns a value that is masked from then on, and nothing else.</summary>
     /// <param name="secret">The value; null, empty and very short values are ignored.</param>
     public void Add(string? secret)
     {
@@ -35,7 +60,7 @@ public sealed class SecretMask
             var isNew = false;
             foreach (var form in SecretForms.Of(secret))
             {
-                isNew |= forms.TryAdd(form, number);
+                isNew |= forms.TryAdd(form.Text, number);
             }
 
             // Rebuilt when it is next needed: a run may learn many tokens before it masks anything.

@@ -68,9 +68,9 @@ internal sealed class WebhookSession(
         }
 
         desk.IsNeeded = true;
-        mask.Add(target.Secret);
+        mask.Add("the webhook secret", target.Secret);
         registered = await registrar.RegisterAsync(target, Listener!.PublicUrl, Events, cancellationToken);
-        mask.Add(registered.Secret);
+        mask.AddIssued("the webhook secret of the target", registered.Secret);
         Secret = registered.Secret ?? target.Secret;
         if (registered.Refusal is { } problem)
         {

@@ -26,7 +26,7 @@ public sealed class AllureResults : IRunReport
     public AllureResults(ReportOptions options)
     {
         this.options = options;
-        folder = new OutputFolder(Path.Combine(options.Folder, FolderName));
+        folder = new OutputFolder(Path.Combine(options.Folder, FolderName), options.Files);
         json = AllureJsonContext.Masking(options.Mask);
         server = BuildServer.Of(options.Variables);
     }

@@ -18,7 +18,7 @@ public sealed class HtmlReport : IRunReport
     public HtmlReport(ReportOptions options)
     {
         page = new ReportPage(options, BuildServer.Of(options.Variables));
-        folder = new OutputFolder(options.Folder);
+        folder = new OutputFolder(options.Folder, options.Files);
     }
 
     /// <inheritdoc />

@@ -34,8 +34,9 @@ public sealed class MarkdownSummary(ReportOptions options) : SingleFileReport("m
 
         var room = LargestJobSummary - (File.Exists(path) ? new FileInfo(path).Length : 0);
         var fitting = new[] { content, Encoding.UTF8.GetBytes(head) }.FirstOrDefault(c => c.Length + 1 <= room);
-        await using var summary = new FileStream(path, FileMode.Append, FileAccess.Write);
-        await summary.WriteAsync(fitting, cancellationToken);
-        await summary.WriteAsync("\n"u8.ToArray().AsMemory(0, fitting.IsEmpty ? 0 : 1), cancellationToken);
+        if (!fitting.IsEmpty)
+        {
+            await Options.Files.AppendAsync(path, (byte[])[.. fitting.Span, (byte)'\n'], cancellationToken);
+        }
     }
 }

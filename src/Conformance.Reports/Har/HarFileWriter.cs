@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Reports.Writing;
 
 namespace Conformance.Reports.Har;
 
@@ -10,23 +11,24 @@ internal sealed class HarFileWriter : IAsyncDisposable
 {
     private static readonly byte[] End = [.. "\n]}}"u8];
 
-    private readonly FileStream file;
+    private readonly Stream file;
     private readonly HarJsonContext json;
     private bool isEmpty = true;
 
-    private HarFileWriter(FileStream file, Func<string, string> mask) =>
+    private HarFileWriter(Stream file, Func<string, string> mask) =>
         (this.file, json) = (file, HarJsonContext.Masking(mask));
 
     /// <summary>Begins an archive.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>
     /// <param name="toolVersion">Version of the tool.</param>
     /// <param name="mask">Replaces secrets; asked when an entry is written, so it may learn until then.</param>
+    /// <param name="files">Opens the file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static HarFileWriter Begin(string path, string toolVersion, Func<string, string> mask)
+    public static HarFileWriter Begin(string path, string toolVersion, Func<string, string> mask, GuardedFiles files)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         // Unbuffered: what is written is with the operating system at once.
-        var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        var file = files.Open(path, FileMode.Create);
         var writer = new HarFileWriter(file, mask);
         var version = JsonSerializer.Serialize(toolVersion, writer.json.String);
         file.Write([

@@ -1,7 +1,7 @@
 namespace Conformance.Reports.Writing;
 
 /// <summary>A folder that is written into file by file, each of them whole or not at all.</summary>
-internal sealed class OutputFolder(string path)
+internal sealed class OutputFolder(string path, GuardedFiles files)
 {
     private const string Unfinished = ".conformance-tmp";
 
@@ -34,7 +34,7 @@ internal sealed class OutputFolder(string path)
     {
         var target = Path.Combine(FullPath, name);
         var unfinished = target + Unfinished;
-        await File.WriteAllBytesAsync(unfinished, content, cancellationToken);
+        await files.WriteAsync(unfinished, content, cancellationToken);
         File.Move(unfinished, target, overwrite: true);
     }
 

@@ -28,16 +28,6 @@ public static class CaseLock
         return text.ToString();
     }
 
-    /// <summary>Writes the lock file.</summary>
-    /// <param name="path">Path of the file; an existing one is replaced.</param>
-    /// <param name="cases">The cases.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    public static Task WriteAsync(
-        string path,
-        IEnumerable<ContractCase> cases,
-        CancellationToken cancellationToken = default
-    ) => File.WriteAllTextAsync(path, TextOf(cases), cancellationToken);
-
     /// <summary>Compares cases with a lock file.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="cases">The cases.</param>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Conformance.Execution.Secrets;
 using Conformance.Gating;
 using Conformance.Records;
 using Conformance.Repeating;
 using Conformance.Reports;
+using Conformance.Reports.Writing;
 using Conformance.Verdicts.Accounting;
 using Conformance.Verdicts.Results;
 
@@ -61,11 +63,14 @@ public static class RunMerge
         CancellationToken cancellationToken
     )
     {
+        var secrets = KnownSecrets.Of(gates.Plan.Specification, context.Variables);
+        var files = new GuardedFiles(secrets);
         var reporting = new ReportOptions
         {
             Folder = options.OutputFolder,
             // What was written down has no secret in it.
             Mask = static text => text,
+            Files = files,
             Variables = context.Variables,
             Host = context.Host,
         };
@@ -110,7 +115,8 @@ public static class RunMerge
         var written = await reports.FinishAsync(finished, cancellationToken);
         string[] problems = RunJournal.WriteWhole(
             Path.Combine(options.OutputFolder, RunRecord.FolderName),
-            merged.Record
+            merged.Record,
+            files
         )
             is { } unwritten
             ? [unwritten]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Conformance.Execution.Recording;
 using Conformance.Execution.Secrets;
+using Conformance.Reports.Writing;
 using Conformance.Verdicts.Results;
 
 namespace Conformance.Records;
@@ -14,13 +15,14 @@ internal sealed class RunJournal : IDisposable
 {
     private readonly Lock writing = new();
     private readonly string folder;
-    private readonly FileStream lines;
+    private readonly Stream lines;
+    private readonly GuardedFiles files;
     private readonly CaseForms forms;
     private RunManifest manifest;
 
-    private RunJournal(string folder, RunManifest manifest, FileStream lines, SecretMask mask)
+    private RunJournal(string folder, RunManifest manifest, Stream lines, SecretMask mask, GuardedFiles files)
     {
-        (this.folder, this.manifest, this.lines) = (folder, manifest, lines);
+        (this.folder, this.manifest, this.lines, this.files) = (folder, manifest, lines, files);
         forms = new CaseForms(mask);
     }
 
@@ -55,13 +57,14 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Writes a record that is whole already.</summary>
     /// <param name="folder">Folder of the record; one that is there is replaced.</param>
     /// <param name="record">The record.</param>
+    /// <param name="files">Writes it.</param>
     /// <returns>What kept it from being written; null when nothing did.</returns>
-    public static string? WriteWhole(string folder, RunRecord record)
+    public static string? WriteWhole(string folder, RunRecord record, GuardedFiles files)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            using (var lines = File.Create(Path.Combine(folder, RunRecord.LinesFile)))
+            using (var lines = files.Open(Path.Combine(folder, RunRecord.LinesFile), FileMode.Create))
             {
                 foreach (var line in LinesOf(record))
                 {
@@ -69,7 +72,7 @@ internal sealed class RunJournal : IDisposable
                 }
             }
 
-            WriteManifest(folder, record.Manifest);
+            WriteManifest(folder, record.Manifest, files);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -100,7 +103,7 @@ internal sealed class RunJournal : IDisposable
         Guarded(() =>
         {
             manifest = manifest with { Segments = manifest.Segments.SetItem(Segment, end(manifest.Segments[^1])) };
-            WriteManifest(folder, manifest);
+            WriteManifest(folder, manifest, files);
         });
 
     /// <inheritdoc />
@@ -114,11 +117,12 @@ internal sealed class RunJournal : IDisposable
             // Lines without their manifest could be taken for those of another run.
             var path = Path.Combine(folder, RunRecord.LinesFile);
             // Nothing is held back: what a full disk refuses is told when it is refused, and not when the file is closed.
-            var lines = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            var files = new GuardedFiles(mask.Known);
+            var lines = files.Open(path, FileMode.OpenOrCreate);
             lines.SetLength(wholeBytes);
             lines.Seek(0, SeekOrigin.End);
-            WriteManifest(folder, manifest);
-            return new RunJournal(folder, manifest, lines, mask);
+            WriteManifest(folder, manifest, files);
+            return new RunJournal(folder, manifest, lines, mask, files);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -126,11 +130,11 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    private static void WriteManifest(string folder, RunManifest manifest)
+    private static void WriteManifest(string folder, RunManifest manifest, GuardedFiles files)
     {
         var path = Path.Combine(folder, RunRecord.ManifestFile);
         var unfinished = path + ".conformance-tmp";
-        File.WriteAllBytes(unfinished, JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.RunManifest));
+        files.Write(unfinished, JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.RunManifest));
         File.Move(unfinished, path, overwrite: true);
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using Conformance.Execution.Secrets;
 using Conformance.Reports.Har;
+using Conformance.Reports.Writing;
 
 namespace Conformance.Traffic;
 
@@ -13,8 +15,8 @@ internal sealed class TrafficArchive : IAsyncDisposable
 
     /// <summary>Begins an archive.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static TrafficArchive Begin(string path, Func<string, string> mask) =>
-        new(HarFileWriter.Begin(path, ToolVersion.Current, mask));
+    public static TrafficArchive Begin(string path, SecretMask mask) =>
+        new(HarFileWriter.Begin(path, ToolVersion.Current, mask.Apply, new GuardedFiles(mask.Known)));
 
     /// <summary>Writes an exchange, which is on the disk when this ends.</summary>
     public Task AddAsync(HarEntry entry, CancellationToken cancellationToken)

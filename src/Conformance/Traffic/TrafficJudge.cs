@@ -39,6 +39,7 @@ internal sealed class TrafficJudge
     )
     {
         tally = new(mostOfACause);
+        Mask = new SecretMask(new KnownSecrets(specification));
         this.specification = specification;
         this.time = time;
         startedAt = time.GetUtcNow();
@@ -54,7 +55,7 @@ internal sealed class TrafficJudge
     }
 
     /// <summary>Every secret that was seen so far.</summary>
-    public SecretMask Mask { get; } = new();
+    public SecretMask Mask { get; }
 
     /// <summary>How many exchanges there were.</summary>
     public int Seen { get; private set; }

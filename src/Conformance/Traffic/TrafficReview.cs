@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conformance.Reports;
+using Conformance.Reports.Writing;
 using Conformance.Verdicts.Accounting;
 using Conformance.Verdicts.Results;
 
@@ -60,6 +61,7 @@ public static class TrafficReview
         {
             Folder = options.OutputFolder,
             Mask = judge.Mask.Apply,
+            Files = new GuardedFiles(judge.Mask.Known),
             Variables = context.Variables,
             Host = context.Host,
             Output = context.Output,

@@ -54,7 +54,10 @@ internal sealed class TrafficSecrets(SecretMask mask, IntegrationSpecification s
                 // A line of Set-Cookie has one cookie, and then its attributes.
                 foreach (var cookie in header.Value.Split(';').Take(Is(header, "Cookie") ? int.MaxValue : 1))
                 {
-                    mask.Add(cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim());
+                    mask.AddIssued(
+                        "a recorded cookie",
+                        cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim()
+                    );
                 }
             }
             else if (IsSecret(header))
@@ -76,7 +79,7 @@ internal sealed class TrafficSecrets(SecretMask mask, IntegrationSpecification s
     private void LearnCredential(string value)
     {
         var secret = value[(value.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
-        mask.Add(secret);
+        mask.AddIssued("a recorded credential", secret);
         var bytes = new byte[secret.Length];
         if (
             value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
@@ -84,7 +87,7 @@ internal sealed class TrafficSecrets(SecretMask mask, IntegrationSpecification s
         )
         {
             var pair = Encoding.UTF8.GetString(bytes, 0, length);
-            mask.Add(pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            mask.AddIssued("a recorded password", pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         }
     }
 
@@ -112,7 +115,7 @@ internal sealed class TrafficSecrets(SecretMask mask, IntegrationSpecification s
             var name = Decoded(pair[0]);
             if (IsSecretName(name) || name == specification.Authentication?.QueryParameter?.Value)
             {
-                mask.Add(Decoded(pair[1]));
+                mask.AddIssued(name, Decoded(pair[1]));
             }
         }
     }
@@ -141,7 +144,7 @@ internal sealed class TrafficSecrets(SecretMask mask, IntegrationSpecification s
         {
             if (field.Value.ValueKind is JsonValueKind.String && IsSecretName(field.Name))
             {
-                mask.Add(field.Value.GetString());
+                mask.AddIssued(field.Name, field.Value.GetString());
             }
 
             LearnJson(field.Value);

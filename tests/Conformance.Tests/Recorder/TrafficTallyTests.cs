@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Execution.Secrets;
 using Conformance.Specification;
 using Conformance.Specification.Model;
 using Conformance.Tests.Reports;
@@ -51,10 +52,9 @@ public sealed class TrafficTallyTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.File("traffic.har");
-        await using var archive = TrafficArchive.Begin(
-            file,
-            text => text.Replace("s3cret", "***", StringComparison.Ordinal)
-        );
+        var mask = new SecretMask();
+        mask.Add("s3cret");
+        await using var archive = TrafficArchive.Begin(file, mask);
 
         Entries(file).Should().Be(0);
         await archive.AddAsync(Answered(200, "/a?key=s3cret"), CancellationToken.None);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Conformance.Execution.Recording;
+using Conformance.Execution.Secrets;
 using Conformance.Reports;
+using Conformance.Reports.Writing;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Expectations;
 using Conformance.Scenarios.Requirements;
@@ -202,6 +204,7 @@ internal static class SampleRun
         {
             Folder = folder,
             Mask = text => text.Replace(Secret, "***", StringComparison.Ordinal),
+            Files = new GuardedFiles(new KnownSecrets()),
             Host = "build-7",
         };
 
