@@ -12,7 +12,8 @@ internal static class NodePackages
         + "standardwebhooks@1.1.1 stripe@23.1.0 @octokit/webhooks-methods@6.0.0 "
         + "@redocly/cli@2.77.0 @stoplight/spectral-cli@6.16.3 yaml-language-server@2.0.0 "
         + "ctrf@0.3.0 har-validator@5.1.5 test-results-parser@0.4.6 axe-core@4.14.1 dockerfilelint@1.8.0 "
-        + "@sigstore/bundle@5.0.1 @sigstore/verify@4.1.3";
+        + "@sigstore/bundle@5.0.1 @sigstore/verify@4.1.3 "
+        + "@cyclonedx/cyclonedx-library@10.3.0 ajv@8.20.0 ajv-formats@3.0.1 ajv-formats-draft2019@1.6.1";
 
     /// <summary>The folder that the packages are installed below.</summary>
     public static string Folder => Path.Combine(RepositoryFiles.Root, "artifacts", "node");
