@@ -47,7 +47,8 @@ internal static class Surroundings
             </configuration>
             """;
 
-    private static string PackagesFolder =>
+    /// <summary>Where NuGet keeps what it restored.</summary>
+    public static string PackagesFolder =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
