@@ -9,7 +9,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.SupplyChain;
 
 [Parallelizable(ParallelScope.Self)]
-public sealed class BillOfMaterialsTests
+public sealed class BillOfMaterialsTests : IDisposable
 {
     private const string Script = """
         const { Validation, Spec } = require('@cyclonedx/cyclonedx-library');
@@ -18,21 +18,19 @@ public sealed class BillOfMaterialsTests
           .then(problem => { if (problem) { console.error(JSON.stringify(problem)); process.exit(1); } console.log('valid'); });
         """;
 
-    private TemporaryFolder folder = null!;
+    private readonly TemporaryFolder folder = new();
 
     private string Bill => folder.File("conformance.cdx.json");
 
     [OneTimeSetUp]
     public async Task WriteAsync()
     {
-        folder = new TemporaryFolder();
         var script = Path.Combine(RepositoryFiles.Root, ".ci", "sbom");
         var answer = await ProcessRunner.RunAsync("bash", "", [script, folder.Path]);
         Assert.That(answer.ExitCode, Is.Zero, answer.Out + answer.Error);
     }
 
-    [OneTimeTearDown]
-    public void Delete() => folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Test]
     public void It_lists_what_the_lock_file_of_the_tool_has()
