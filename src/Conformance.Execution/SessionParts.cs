@@ -178,6 +178,11 @@ internal sealed class SessionParts : IDisposable
             mask.Add(name, secret);
         }
 
+        foreach (var secret in new[] { options.ProviderStatesUrl, options.TestClockUrl }.SelectMany(UrlSecrets.In))
+        {
+            mask.Add("the query of --provider-states or --test-clock", secret);
+        }
+
         mask.Known.AddKeyFiles(specification, options.Configuration);
 
         return mask;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conformance.Execution.Secrets;
 using Conformance.Settings;
 
 namespace Conformance.NUnit;
@@ -44,6 +45,6 @@ internal sealed class SettingReader(Func<string, string?> setting)
         }
 
         return parse(text)
-            ?? throw new FormatException($"'{UrlText.Shown(text)}' does not fit {name}; expected {forms}.");
+            ?? throw new FormatException($"'{UrlSecrets.Shown(text)}' does not fit {name}; expected {forms}.");
     }
 }

@@ -33,9 +33,7 @@ internal static class RunNotes
 
     /// <summary>Which secrets could not be looked for in what was written.</summary>
     public static IEnumerable<string> OfSecrets(KnownSecrets secrets) =>
-        secrets.NotSearched.Select(s =>
-            $"What is written is not searched for a secret: {s}. It is masked all the same."
-        );
+        secrets.NotSearched.Select(s => $"What is written is not searched for a secret: {s}.");
 
     private static string By(ConformancePlan plan) =>
         string.Join(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Conformance.Execution.Secrets;
 using Conformance.Settings;
 
 namespace Conformance.Cli.Arguments;
@@ -119,7 +120,7 @@ internal static class OptionOf
         var value = parse(text);
         if (value is null)
         {
-            result.AddError($"'{UrlText.Shown(text)}' does not fit {name}; expected {forms}");
+            result.AddError($"'{UrlSecrets.Shown(text)}' does not fit {name}; expected {forms}");
         }
 
         return value;

@@ -2,6 +2,7 @@ using Conformance.Consumers.Receiver.Deliveries;
 using Conformance.Consumers.Receiver.Effects;
 using Conformance.Execution.Http;
 using Conformance.Execution.Recording;
+using Conformance.Execution.Secrets;
 
 namespace Conformance.Consumers.Receiver;
 
@@ -42,7 +43,7 @@ internal sealed class ReceiverApproach(ReceiverPlan plan, PlainSender sender)
         if (!Uri.TryCreate(probe.AddressOf(unheard), UriKind.Absolute, out var url) || url.IsFile)
         {
             return Refusal.Configuration(
-                $"The probe '{plan.Options.Probe}' is not an HTTP URL.",
+                $"The probe '{UrlSecrets.Shown(plan.Options.Probe ?? "")}' is not an HTTP URL.",
                 "Give one such as http://localhost:8080/effects?event={event_id}."
             );
         }

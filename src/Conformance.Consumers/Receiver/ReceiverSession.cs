@@ -70,6 +70,11 @@ internal sealed class ReceiverSession : IAsyncDisposable
     {
         var mask = new SecretMask(KnownSecrets.Of(plan.Specification, plan.Options.Variables));
         mask.Add("the webhook secret", plan.Secret);
+        foreach (var secret in UrlSecrets.In(plan.Options.Probe).Concat(UrlSecrets.In(plan.Options.Url.OriginalString)))
+        {
+            mask.Add("the query of --probe or --url", secret);
+        }
+
         var sender = new PlainSender(ExecutionOf(plan), mask, time);
         var session = new ReceiverSession(plan, time, mask, sender);
         try

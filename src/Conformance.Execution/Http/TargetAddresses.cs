@@ -1,3 +1,4 @@
+using Conformance.Execution.Secrets;
 using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Http;
@@ -108,14 +109,22 @@ internal sealed class TargetAddresses
         if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
         {
             throw new TargetConfigurationException(
-                $"The {what} '{url}' is not an HTTP URL; give one like https://api.example.com."
+                $"The {what} '{UrlSecrets.Shown(url.OriginalString)}' is not an HTTP URL; give one like https://api.example.com."
+            );
+        }
+
+        if (url.UserInfo.Length > 0)
+        {
+            throw new TargetConfigurationException(
+                $"The {what} '{UrlSecrets.Shown(url.OriginalString)}' has a user name or password in it, which would be written to logs. "
+                    + "Leave them out."
             );
         }
 
         if (url.Scheme == "http" && !url.IsLoopback && !options.AllowInsecure)
         {
             throw new TargetConfigurationException(
-                $"The {what} '{url}' is plain HTTP beyond this machine: credentials would travel in the clear. "
+                $"The {what} '{UrlSecrets.Shown(url.OriginalString)}' is plain HTTP beyond this machine: credentials would travel in the clear. "
                     + "Use https://, or pass --allow-insecure if that is intended."
             );
         }

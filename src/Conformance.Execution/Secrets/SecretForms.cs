@@ -41,6 +41,10 @@ internal static class SecretForms
         yield return new("URL-encoded", escaped);
         yield return new("URL-encoded", escaped.Replace("%20", "+", StringComparison.Ordinal));
         yield return new("URL-encoded", LowerHex(escaped, '%', 2));
+        // Forms escape more than URLs do.
+        var form = WebUtility.UrlEncode(secret);
+        yield return new("URL-encoded", form);
+        yield return new("URL-encoded", LowerHex(form, '%', 2));
 
         var strict = JsonEncodedText.Encode(secret).ToString();
         yield return new("JSON-escaped", strict);

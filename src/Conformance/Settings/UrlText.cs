@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Conformance.Settings;
 
 /// <summary>URLs as people type them.</summary>
-public static partial class UrlText
+public static class UrlText
 {
     /// <summary>The accepted form, for messages.</summary>
     public const string Form = "an absolute http:// or https:// URL without user name, query and fragment";
@@ -28,15 +26,4 @@ public static partial class UrlText
         && url is { UserInfo.Length: 0, Fragment.Length: 0 }
             ? url
             : null;
-
-    /// <summary>What may be shown of a text that was given as a URL: user names, passwords and values of queries may not.</summary>
-    /// <param name="text">The text, a URL or not.</param>
-    public static string Shown(string text) => QueryValue().Replace(UserInformation().Replace(text, "***@"), "***");
-
-    // A password that was forgotten to be escaped may have any of the characters that end it.
-    [GeneratedRegex("(?<=//).*@", RegexOptions.Singleline)]
-    private static partial Regex UserInformation();
-
-    [GeneratedRegex(@"(?<=\?.*=)[^&#]+", RegexOptions.Singleline)]
-    private static partial Regex QueryValue();
 }
