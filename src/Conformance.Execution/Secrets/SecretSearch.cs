@@ -8,6 +8,9 @@ internal sealed class SecretSearch
 {
     private const int LeastWindow = 64 * 1024;
 
+    // Beginnings are looked for, as making a search costs by the letter and each new token needs one; the rest is compared.
+    private const int LongestBeginning = 12;
+
     private readonly (string Text, string Name, string Form)[] longestFirst;
     private readonly SearchValues<string> needles;
 
@@ -22,7 +25,7 @@ internal sealed class SecretSearch
                 .DistinctBy(f => f.Text, StringComparer.Ordinal)
                 .OrderByDescending(f => f.Text.Length),
         ];
-        needles = SearchValues.Create([.. longestFirst.Select(f => f.Text)], StringComparison.Ordinal);
+        needles = SearchValues.Create([.. longestFirst.Select(f => Beginning(f.Text))], StringComparison.Ordinal);
     }
 
     /// <summary>Bytes of the longest spelling; 0 when there is nothing to look for.</summary>
@@ -45,10 +48,9 @@ internal sealed class SecretSearch
             {
                 var part = bytes[start..Math.Min(bytes.Length, start + window)];
                 var characters = view.AsSpan(0, Encoding.Latin1.GetChars(part, view));
-                var at = characters.IndexOfAny(needles);
-                if (at >= 0)
+                if (FindIn(characters, start) is { } hit)
                 {
-                    return Describe(characters[at..], start + at);
+                    return hit;
                 }
 
                 if (start + part.Length == bytes.Length)
@@ -63,16 +65,28 @@ internal sealed class SecretSearch
         }
     }
 
-    private SecretHit Describe(ReadOnlySpan<char> text, long at)
+    private SecretHit? FindIn(ReadOnlySpan<char> text, long start)
     {
-        foreach (var (form, name, called) in longestFirst)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (text.StartsWith(form, StringComparison.Ordinal))
+            var next = text[at..].IndexOfAny(needles);
+            if (next < 0)
             {
-                return new SecretHit(name, called, at);
+                return null;
+            }
+
+            at += next;
+            foreach (var (form, name, called) in longestFirst)
+            {
+                if (text[at..].StartsWith(form, StringComparison.Ordinal))
+                {
+                    return new SecretHit(name, called, start + at);
+                }
             }
         }
 
-        return new SecretHit("a secret", "plain", at);
+        return null;
     }
+
+    private static string Beginning(string form) => form.Length <= LongestBeginning ? form : form[..LongestBeginning];
 }
