@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 repository=$PWD
+commit=$(git rev-parse HEAD)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -12,6 +13,7 @@ build() {
   git clone -q "$repository" "$1"
   (
     cd "$1"
+    git checkout -q "$commit"
     export CI=true DOTNET_NOLOGO=1
     dotnet restore --locked-mode -v q
     dotnet build src/Conformance.Cli -c Release --no-restore -v q -p:UseSharedCompilation=false

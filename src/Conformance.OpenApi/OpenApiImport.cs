@@ -23,10 +23,9 @@ public static class OpenApiImport
     )
     {
         var diagnostics = new DiagnosticBag();
-        var files = OpenApiFiles.Open(path, diagnostics, cancellationToken);
+        var files = OpenApiFiles.Open(path, diagnostics, out var read, cancellationToken);
         if (files is null || !IsOpenApi(files.Main.Root, diagnostics))
         {
-            ImmutableArray<SourceText> read = files is null ? [] : files.Sources;
             return ImportedSpecification.Failed(new LoadResult(null, diagnostics.ToSorted()) { Sources = read });
         }
 

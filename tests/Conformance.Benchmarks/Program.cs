@@ -1,5 +1,11 @@
 using BenchmarkDotNet.Running;
 using Conformance.Benchmarks;
+using Conformance.Benchmarks.Fuzzing;
+
+if (args is ["fuzz", .. var options])
+{
+    return FuzzCommand.Run(options);
+}
 
 if (args is ["large"])
 {

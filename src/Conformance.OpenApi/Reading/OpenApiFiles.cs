@@ -11,6 +11,7 @@ internal sealed class OpenApiFiles
 {
     private readonly Dictionary<string, OpenApiFile?> byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OpenApiFile> byName = new(StringComparer.Ordinal);
+    private readonly List<SourceText> texts = [];
     private readonly DiagnosticBag diagnostics;
     private readonly CancellationToken cancellationToken;
 
@@ -20,14 +21,24 @@ internal sealed class OpenApiFiles
     /// <summary>The file that was named.</summary>
     public OpenApiFile Main { get; private set; } = null!;
 
-    /// <summary>The texts in the order they were read.</summary>
-    public ImmutableArray<SourceText> Sources => [.. byPath.Values.OfType<OpenApiFile>().Select(f => f.Source)];
+    /// <summary>The texts in the order they were read, those that turned out to be nothing to read included.</summary>
+    public ImmutableArray<SourceText> Sources => [.. texts];
 
     /// <summary>Opens a document; null with a finding when it cannot be read.</summary>
-    public static OpenApiFiles? Open(string path, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    /// <param name="path">Its main file.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="read">The texts that were read, for messages that show lines of them.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static OpenApiFiles? Open(
+        string path,
+        DiagnosticBag diagnostics,
+        out ImmutableArray<SourceText> read,
+        CancellationToken cancellationToken
+    )
     {
         var files = new OpenApiFiles(diagnostics, cancellationToken);
         var main = files.Load(System.IO.Path.GetFullPath(path), path.Replace('\\', '/'));
+        read = files.Sources;
         if (main is null)
         {
             return null;
@@ -61,9 +72,12 @@ internal sealed class OpenApiFiles
             return null;
         }
 
-        var folder = System.IO.Path.GetDirectoryName(here.Path)!;
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, Uri.UnescapeDataString(name)));
         var main = System.IO.Path.GetDirectoryName(Main.Path)!;
+        if (ReferencedPath.Of(System.IO.Path.GetDirectoryName(here.Path)!, main, name) is not { } path)
+        {
+            return null;
+        }
+
         var beside = System.IO.Path.GetDirectoryName(Main.Source.Name) ?? "";
         return Load(
             path,
@@ -86,7 +100,13 @@ internal sealed class OpenApiFiles
         }
 
         var source = SpecificationFiles.ReadText(path, name, diagnostics);
-        if (source is null || Root(source) is not { } root)
+        if (source is null)
+        {
+            return null;
+        }
+
+        texts.Add(source);
+        if (Root(source) is not { } root)
         {
             return null;
         }
@@ -94,7 +114,13 @@ internal sealed class OpenApiFiles
         if (byName.Count == 0 && SwaggerDocument.Is(root))
         {
             source = SwaggerDocument.Convert(root, source, diagnostics);
-            if (source is null || Root(source) is not { } converted)
+            if (source is null)
+            {
+                return null;
+            }
+
+            texts[^1] = source;
+            if (Root(source) is not { } converted)
             {
                 return null;
             }

@@ -39,7 +39,6 @@ internal static partial class RequirementLinks
 
     [GeneratedRegex(
         @"^RFC (?<number>[0-9]{1,5})(,? (section|§) ?(?<section>[0-9]+(\.[0-9]+)*))?$",
-        RegexOptions.IgnoreCase
-    )]
+        RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex Rfc();
 }

@@ -51,6 +51,6 @@ internal sealed partial class CredentialReader(Authentication authentication)
             : ("", "");
     }
 
-    [GeneratedRegex(@"\{[^{}]*\}")]
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 1_000)]
     private static partial Regex Placeholder();
 }

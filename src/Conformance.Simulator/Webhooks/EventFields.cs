@@ -91,13 +91,12 @@ internal sealed partial class EventFields(string? type, ResourceChange change)
 
     [GeneratedRegex(
         "^(previous|prev|old|prior|former|before|from)(_(?<stem>.+)|(?<stem>[A-Z].*))$|^(?<stem>.+)_(before|old)$",
-        Options
-    )]
+        Options, 1_000)]
     private static partial Regex Past();
 
-    [GeneratedRegex("^(current|new|present|now|to)(_(?<stem>.+)|(?<stem>[A-Z].*))$|^(?<stem>.+)_(after|new)$", Options)]
+    [GeneratedRegex("^(current|new|present|now|to)(_(?<stem>.+)|(?<stem>[A-Z].*))$|^(?<stem>.+)_(after|new)$", Options, 1_000)]
     private static partial Regex Present();
 
-    [GeneratedRegex("(^|_)(at|on|time|timestamp|date)$|(At|Time|Date)$", Options)]
+    [GeneratedRegex("(^|_)(at|on|time|timestamp|date)$|(At|Time|Date)$", Options, 1_000)]
     private static partial Regex TimeName();
 }

@@ -112,7 +112,25 @@ internal static class SpecificationFiles
             return null;
         }
 
-        return Decode(Slashes(path), File.ReadAllBytes(path), diagnostics);
+        return Decode(Slashes(path), Bytes(path), diagnostics);
+    }
+
+    /// <summary>No more than may be read: what has no length beforehand (a pipe, a device) may never end.</summary>
+    private static byte[] Bytes(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var content = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (var read = file.Read(buffer); read > 0; read = file.Read(buffer))
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > YamlLimits.MaxFileBytes)
+            {
+                throw new IOException($"more than {YamlLimits.MaxFileBytes / (1024 * 1024)} MB");
+            }
+        }
+
+        return content.ToArray();
     }
 
     private static SpecificationFile? Decode(string name, byte[] bytes, DiagnosticBag diagnostics)

@@ -26,7 +26,7 @@ internal static class SpecificationReader
 
     private static IntegrationSpecification Sections(MappingReader root, string fileName)
     {
-        var dataModels = DataModels(root);
+        var dataModels = ModelNesting.Bounded(DataModels(root), root.Context.Diagnostics);
         var byName = dataModels.ToDictionary(m => m.Name.Value, m => m.Schema, StringComparer.Ordinal);
         var errorFormat = Section(root, "error_format", ErrorFormatReader.Read);
         var rateLimits = Section(root, "rate_limits", r => RateLimitsReader.Read(r, errorFormat));

@@ -34,6 +34,7 @@ public sealed record PatternResult(EcmaPattern? Pattern, PatternError? Error);
 public sealed class EcmaPattern
 {
     private const int MaxLength = 10_000;
+    private const int MostTimeouts = 3;
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     // .NET would also look for a match between the halves of a surrogate pair.
@@ -42,6 +43,7 @@ public sealed class EcmaPattern
     private readonly NfaState[]? automaton;
     private readonly Lazy<string> dotNetPattern;
     private readonly Lazy<Regex> backtracking;
+    private int timeouts;
 
     private EcmaPattern(string source, EcmaNode root)
     {
@@ -97,12 +99,19 @@ public sealed class EcmaPattern
             return NfaMatcher.Match(automaton, text);
         }
 
+        // A body can have any number of texts that each take all the time there is: after some of them nothing more is tried.
+        if (Volatile.Read(ref timeouts) >= MostTimeouts)
+        {
+            return PatternMatch.Undecided;
+        }
+
         try
         {
             return backtracking.Value.IsMatch(text) ? PatternMatch.Matches : PatternMatch.DoesNotMatch;
         }
         catch (RegexMatchTimeoutException)
         {
+            Interlocked.Increment(ref timeouts);
             return PatternMatch.Undecided;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -13,6 +14,13 @@ public sealed record CatalogEntry(string Name, ContractSchema Schema);
 /// <summary>Every schema of a specification under a stable name.</summary>
 public static class SchemaCatalog
 {
+    private const int MaxLength = 120;
+
+    private static readonly FrozenSet<string> Devices = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })]
+    );
+
     /// <summary>All schemas of bodies: of every endpoint in document order, then those that several share, then the data models.</summary>
     /// <param name="specification">The specification.</param>
     public static ImmutableArray<CatalogEntry> Of(IntegrationSpecification specification)
@@ -71,7 +79,10 @@ public static class SchemaCatalog
             text.Append(char.IsAsciiLetterOrDigit(c) || c == '.' ? char.ToLowerInvariant(c) : '-');
         }
 
-        return text.ToString().Trim('-', '.');
+        var cleaned = text.ToString().Trim('-', '.');
+        // Windows knows devices by these names, whatever follows the first dot; and no file system takes any length.
+        cleaned = Devices.Contains(cleaned.Split('.')[0]) ? $"op-{cleaned}" : cleaned;
+        return cleaned.Length <= MaxLength ? cleaned : cleaned[..MaxLength].TrimEnd('-', '.');
     }
 
     private static string Free(string name, HashSet<string> taken)

@@ -61,7 +61,7 @@ internal sealed class OpenNode(NodeEvent start, YamlPath path)
     {
         foreach (var entry in mapping.Entries)
         {
-            if (entries.All(e => e.Key.Text != entry.Key.Text))
+            if (keys.TryAdd(entry.Key.Text, entry.Key))
             {
                 entries.Add(entry);
             }

@@ -5,6 +5,21 @@ namespace Conformance.Specification.Yaml;
 /// <param name="Text">Its text.</param>
 public sealed record SourceText(string Name, string Text)
 {
+    /// <summary>How many lines there are, counted as <see cref="Line"/> does.</summary>
+    internal int LineCount
+    {
+        get
+        {
+            var count = 1;
+            for (var i = 0; i < Text.Length; i++)
+            {
+                count += Text[i] == '\n' || (Text[i] == '\r' && !(i + 1 < Text.Length && Text[i + 1] == '\n')) ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>The line with that number, without its line break; empty when there is none.</summary>
     /// <param name="number">1-based.</param>
     public string Line(int number)

@@ -31,7 +31,17 @@ internal static class SyntaxFinding
             }
         }
 
-        return span.In(source.Name, "");
+        return Inside(source, span).In(source.Name, "");
+    }
+
+    /// <summary>The parser finds the end of a text on a line after its last.</summary>
+    private static YamlSpan Inside(SourceText source, YamlSpan span)
+    {
+        var lines = source.LineCount;
+        var end = source.Line(lines).Length + 1;
+        return span.Line > lines ? new YamlSpan(lines, end, lines, end)
+            : span.EndLine > lines ? span with { EndLine = lines, EndColumn = end }
+            : span;
     }
 
     private static bool SpeaksOfTabs(string complaint) => complaint.Contains(" tab ", StringComparison.Ordinal);

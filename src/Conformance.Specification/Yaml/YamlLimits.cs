@@ -15,6 +15,12 @@ internal static class YamlLimits
     /// <summary>Nodes that aliases may add to a document when they are written out.</summary>
     public const int MaxAliasedNodes = 200_000;
 
+    /// <summary>Data models that one leads through by references. The largest published documents have some hundreds.</summary>
+    public const int MaxModelLevels = 1_000;
+
+    /// <summary>Lines of a sequence diagram; nobody reads one of a hundred.</summary>
+    public const int MaxDiagramLines = 2_000;
+
     /// <summary>Double-quoted texts with wrong escapes that are repaired to go on reading.</summary>
     public const int MaxRepairs = 20;
 }

@@ -58,6 +58,6 @@ internal static partial class Challenges
     )]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"\\(.)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\(.)", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Escape();
 }

@@ -77,6 +77,6 @@ public sealed partial record SlowerOperation(string Operation, double BeforeMs, 
             : null;
     }
 
-    [GeneratedRegex(@"\\\{[^}]*\}")]
+    [GeneratedRegex(@"\\\{[^}]*\}", RegexOptions.None, 1_000)]
     private static partial Regex Parameter();
 }

@@ -54,7 +54,6 @@ internal sealed partial class Observation
 
     [GeneratedRegex(
         "(request|correlation|trace|tracking)[-_]?id$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Tracing();
 }

@@ -40,17 +40,20 @@ internal sealed class TokenRequestIsAPostedForm : IScenarioSource
             yield return InUrl(endpoint, request, form);
         }
 
-        var first = form[0];
-        yield return Tolerant(
-            endpoint,
-            "repeated-parameter",
-            $"{first.Key} twice",
-            "RFC 6749 section 3.2",
-            request with
-            {
-                Body = new BodyTemplate.Form([first, .. form]),
-            }
-        );
+        if (form is [var first, ..])
+        {
+            yield return Tolerant(
+                endpoint,
+                "repeated-parameter",
+                $"{first.Key} twice",
+                "RFC 6749 section 3.2",
+                request with
+                {
+                    Body = new BodyTemplate.Form([first, .. form]),
+                }
+            );
+        }
+
         yield return Tolerant(
             endpoint,
             "token-request-as-json",

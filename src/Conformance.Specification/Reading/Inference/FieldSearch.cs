@@ -10,6 +10,7 @@ namespace Conformance.Specification.Reading.Inference;
 internal sealed partial class FieldSearch(IReadOnlyDictionary<string, SchemaNode> dataModels)
 {
     private const int MaxFields = 5_000;
+    private const int MaxSteps = 100_000;
 
     /// <summary>The places that the name may mean: one when it is clear, none when there is no such field.</summary>
     public IReadOnlyList<string> Find(SchemaNode root, string name)
@@ -25,16 +26,22 @@ internal sealed partial class FieldSearch(IReadOnlyDictionary<string, SchemaNode
     }
 
     /// <summary>All fields in body notation.</summary>
-    public IEnumerable<string> Fields(SchemaNode root) => Walk(root, "", []).Take(MaxFields);
+    public IEnumerable<string> Fields(SchemaNode root) => Walk(root, "", [], new Steps()).Take(MaxFields);
 
-    private IEnumerable<string> Walk(SchemaNode node, string path, HashSet<string> entered)
+    private IEnumerable<string> Walk(SchemaNode node, string path, HashSet<string> entered, Steps steps)
     {
+        // Parts without fields can be as many as there are ways through the models.
+        if (++steps.Count > MaxSteps)
+        {
+            yield break;
+        }
+
         if (node.Reference is { } reference && dataModels.TryGetValue(reference.Value, out var model))
         {
             // A model inside itself would never end; its first level says all its names.
             if (entered.Add(reference.Value))
             {
-                foreach (var field in Walk(model, path, entered))
+                foreach (var field in Walk(model, path, entered, steps))
                 {
                     yield return field;
                 }
@@ -47,7 +54,7 @@ internal sealed partial class FieldSearch(IReadOnlyDictionary<string, SchemaNode
         {
             var child = path.Length == 0 ? property.Name.Value : $"{path}.{property.Name.Value}";
             yield return child;
-            foreach (var field in Walk(property.Schema, child, entered))
+            foreach (var field in Walk(property.Schema, child, entered, steps))
             {
                 yield return field;
             }
@@ -55,16 +62,23 @@ internal sealed partial class FieldSearch(IReadOnlyDictionary<string, SchemaNode
 
         if (node.Items is not null)
         {
-            foreach (var field in Walk(node.Items, path + "[0]", entered))
+            foreach (var field in Walk(node.Items, path + "[0]", entered, steps))
             {
                 yield return field;
             }
         }
 
-        foreach (var field in node.AllOf.Concat(node.AnyOf).Concat(node.OneOf).SelectMany(n => Walk(n, path, entered)))
+        foreach (
+            var field in node.AllOf.Concat(node.AnyOf).Concat(node.OneOf).SelectMany(n => Walk(n, path, entered, steps))
+        )
         {
             yield return field;
         }
+    }
+
+    private sealed class Steps
+    {
+        public int Count { get; set; }
     }
 
     /// <summary>Indices that the phrase writes out are kept: <c>items[1].quantity</c>.</summary>

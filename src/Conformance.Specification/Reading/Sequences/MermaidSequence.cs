@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Conformance.Specification.Model;
 using Conformance.Specification.Phrases;
+using Conformance.Specification.Yaml;
 
 namespace Conformance.Specification.Reading.Sequences;
 
@@ -57,7 +58,12 @@ internal sealed partial class MermaidSequence
             return reader.Result;
         }
 
-        for (var i = begin; i < lines.Length; i++)
+        if (lines.Length > YamlLimits.MaxDiagramLines)
+        {
+            reader.problems.Add(new($"only the first {YamlLimits.MaxDiagramLines} lines are read", text.Location));
+        }
+
+        for (var i = begin; i < Math.Min(lines.Length, YamlLimits.MaxDiagramLines); i++)
         {
             reader.TakeLine(lines[i], PlaceOf(text.Location, start, i, lines[i]));
         }

@@ -42,16 +42,17 @@ internal sealed class SchemaWriter
 
     private static List<DataModel> Needed(SchemaNode root, ImmutableArray<DataModel> models)
     {
+        var byName = models.ToLookup(model => model.Name.Value, StringComparer.Ordinal);
         var needed = new HashSet<string>(StringComparer.Ordinal);
         var pending = new Queue<SchemaNode>([root]);
         while (pending.TryDequeue(out var node))
         {
             foreach (var name in ReferencesOf(node).Where(needed.Add))
             {
-                models
-                    .Where(model => model.Name.Value == name)
-                    .ToList()
-                    .ForEach(model => pending.Enqueue(model.Schema));
+                foreach (var model in byName[name])
+                {
+                    pending.Enqueue(model.Schema);
+                }
             }
         }
 
