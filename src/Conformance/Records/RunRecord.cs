@@ -106,7 +106,8 @@ public sealed record RunRecord
             try
             {
                 Add(
-                    JsonSerializer.Deserialize(bytes.Span.Slice(at, length), LineJson.Default.RecordLine)!,
+                    JsonSerializer.Deserialize(bytes.Span.Slice(at, length), LineJson.Default.RecordLine)
+                        ?? throw new FormatException("it says nothing"),
                     manifest,
                     cases,
                     deliveries
