@@ -170,12 +170,16 @@ internal sealed partial class FlowchartScanner(string line)
 
     [GeneratedRegex(
         @"\G(?<tail><|[xo](?=[-=]))?(?<line>--+(?=[-xo>])|==+(?=[=xo>])|-\.+-|~~~+)(?<head>>|[xo](?=\s|$|\|)|[-=])?\s*(\|(?<text>[^|]*)\|)?",
-        Options, 1_000)]
+        Options,
+        1_000
+    )]
     private static partial Regex PlainArrow();
 
     [GeneratedRegex(
         @"\G(?<tail><|[xo](?=[-=]))?(?<line>--|==|-\.)\s*(?<text>[^-=.\s](.*?[^-=.\s])?)\s*(--+|==+|\.+-)(?<head>>|[xo](?=\s|$))?",
-        Options, 1_000)]
+        Options,
+        1_000
+    )]
     private static partial Regex WordedArrow();
 
     [GeneratedRegex(@"<br\s*/?>|\\n", Options | RegexOptions.IgnoreCase, 1_000)]

@@ -39,6 +39,8 @@ internal static partial class RequirementLinks
 
     [GeneratedRegex(
         @"^RFC (?<number>[0-9]{1,5})(,? (section|§) ?(?<section>[0-9]+(\.[0-9]+)*))?$",
-        RegexOptions.IgnoreCase, 1_000)]
+        RegexOptions.IgnoreCase,
+        1_000
+    )]
     private static partial Regex Rfc();
 }

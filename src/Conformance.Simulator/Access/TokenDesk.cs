@@ -118,6 +118,10 @@ internal sealed partial class TokenDesk(SimulatorWorld world, Authentication aut
             Stage = ReplyStage.RefusedBeforeExecution,
         };
 
-    [GeneratedRegex(@"\A[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*\z", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(
+        @"\A[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*\z",
+        RegexOptions.CultureInvariant,
+        1_000
+    )]
     private static partial Regex ScopeGrammar();
 }

@@ -72,7 +72,9 @@ internal sealed partial record EnvelopeShape(
 
     [GeneratedRegex(
         "^((event|occurr?ed|happened|sent|created|fired|emitted)_?)?(timestamp|time|at|on|date)$|^(created|occurr?ed)$",
-        Loose, 1_000)]
+        Loose,
+        1_000
+    )]
     private static partial Regex TimeName();
 
     [GeneratedRegex("^(data|payload|object|resource|body|content|subject)$", Loose, 1_000)]

@@ -91,10 +91,16 @@ internal sealed partial class EventFields(string? type, ResourceChange change)
 
     [GeneratedRegex(
         "^(previous|prev|old|prior|former|before|from)(_(?<stem>.+)|(?<stem>[A-Z].*))$|^(?<stem>.+)_(before|old)$",
-        Options, 1_000)]
+        Options,
+        1_000
+    )]
     private static partial Regex Past();
 
-    [GeneratedRegex("^(current|new|present|now|to)(_(?<stem>.+)|(?<stem>[A-Z].*))$|^(?<stem>.+)_(after|new)$", Options, 1_000)]
+    [GeneratedRegex(
+        "^(current|new|present|now|to)(_(?<stem>.+)|(?<stem>[A-Z].*))$|^(?<stem>.+)_(after|new)$",
+        Options,
+        1_000
+    )]
     private static partial Regex Present();
 
     [GeneratedRegex("(^|_)(at|on|time|timestamp|date)$|(At|Time|Date)$", Options, 1_000)]

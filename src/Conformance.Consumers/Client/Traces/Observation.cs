@@ -54,6 +54,8 @@ internal sealed partial class Observation
 
     [GeneratedRegex(
         "(request|correlation|trace|tracking)[-_]?id$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1_000
+    )]
     private static partial Regex Tracing();
 }
