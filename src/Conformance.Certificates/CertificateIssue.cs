@@ -7,6 +7,7 @@ using Conformance.Certificates.Signing;
 using Conformance.Execution.Secrets;
 using Conformance.Records;
 using Conformance.Reports.Writing;
+using Conformance.Scenarios.Locking;
 using Conformance.Verdicts.Accounting;
 
 namespace Conformance.Certificates;
@@ -127,7 +128,7 @@ public static class CertificateIssue
             Title = manifest.Specification.Title,
             SpecificationVersion = manifest.Specification.Version,
             SpecificationSha256 = manifest.Specification.Sha256,
-            CaseListSha256 = manifest.CaseListSha256,
+            CaseListSha256 = CaseLock.DigestOf(run.Plan.AllCases),
             Cases = run.Plan.Cases.Length,
             Target = manifest.Target.BaseUrl?.ToString(),
             Environment = manifest.Target.Environment,

@@ -103,6 +103,7 @@ internal sealed record CertifiedRun
 
     public required string SpecificationSha256 { get; init; }
 
+    /// <summary>Lower-case hex SHA-256 over the case lock of all cases of the specification, selected or not.</summary>
     public required string CaseListSha256 { get; init; }
 
     public required int Cases { get; init; }

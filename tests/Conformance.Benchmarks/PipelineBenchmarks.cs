@@ -25,7 +25,7 @@ public class PipelineBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        text = System.IO.File.ReadAllText(Path.Combine(SpecsFolder(), File));
+        text = System.IO.File.ReadAllText(Path.Combine(Repository.Root, "specs", File));
         loaded = SpecificationLoader.LoadText(File, text);
         specification = loaded.Specification ?? throw new InvalidOperationException($"{File} does not load.");
     }
@@ -41,18 +41,4 @@ public class PipelineBenchmarks
     /// <summary>The model to cases with all their payloads.</summary>
     [Benchmark]
     public int Compile() => ScenarioCompiler.Compile(specification, new CompilerOptions()).Length;
-
-    private static string SpecsFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Conformance.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(
-            folder?.FullName ?? throw new InvalidOperationException("Run inside the repository."),
-            "specs"
-        );
-    }
 }

@@ -1,16 +1,30 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Conformance.Benchmarks;
+using Conformance.Benchmarks.Comparison;
 using Conformance.Benchmarks.Fuzzing;
+using Conformance.Benchmarks.Scaling;
 
-if (args is ["fuzz", .. var options])
+switch (args)
 {
-    return FuzzCommand.Run(options);
+    case ["large"]:
+        return LargeLint.Run();
+    case ["fuzz", .. var options]:
+        return FuzzCommand.Run(options);
+    case ["scale"]:
+        return ScalingCurves.Run();
+    case ["compare", .. var options] when OperatingSystem.IsLinux():
+        return await ComparisonRun.RunAsync(Number(options, 0, 20), Number(options, 1, 3));
+    // The two processes that a comparison starts.
+    case ["target", var archive]:
+        await ReplayTarget.RunAsync(archive);
+        return 0;
+    case ["bare", var archive, var baseUrl, var concurrency, var rounds]:
+        return await BareClient.RunAsync(archive, new Uri(baseUrl), Number([concurrency], 0, 1), Number([rounds], 0, 1));
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmarks).Assembly).Run(args);
+        return 0;
 }
 
-if (args is ["large"])
-{
-    return LargeLint.Run();
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmarks).Assembly).Run(args);
-return 0;
+static int Number(string[] texts, int index, int otherwise) =>
+    texts.Length > index ? int.Parse(texts[index], CultureInfo.InvariantCulture) : otherwise;

@@ -4,6 +4,7 @@ using Conformance.Gating;
 using Conformance.Records;
 using Conformance.Scenarios;
 using Conformance.Scenarios.Cases;
+using Conformance.Scenarios.Locking;
 using Conformance.Specification.Model;
 
 namespace Conformance.Certificates.Verifying;
@@ -60,8 +61,10 @@ internal static class SpecificationRules
             Environment = manifest.Target.Environment is { } name ? specification.FindEnvironment(name) : null,
         };
         var cases = ScenarioCompiler.Compile(specification, compiling);
-        var digest = RunManifests.DigestOf(cases);
-        if (digest != run.CaseListSha256 || digest != manifest.CaseListSha256)
+        if (
+            CaseLock.DigestOf(cases) != run.CaseListSha256
+            || RunManifests.DigestOf(cases.Select(c => c.Id)) != manifest.CaseIdsSha256
+        )
         {
             return
             [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Conformance.Scenarios.Cases;
 
@@ -27,6 +28,11 @@ public static class CaseLock
 
         return text.ToString();
     }
+
+    /// <summary>Lower-case hex SHA-256 over the lock file of these cases.</summary>
+    /// <param name="cases">The cases.</param>
+    public static string DigestOf(IEnumerable<ContractCase> cases) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextOf(cases))));
 
     /// <summary>Compares cases with a lock file.</summary>
     /// <param name="path">Path of the file.</param>

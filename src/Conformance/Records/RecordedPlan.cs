@@ -57,7 +57,7 @@ internal static class RecordedPlan
             );
         }
 
-        return RunManifests.DigestOf(plan.Value.AllCases) == manifest.CaseListSha256
+        return RunManifests.DigestOf(plan.Value.AllCases.Select(c => c.Id)) == manifest.CaseIdsSha256
             ? plan.Value
             : Refusal.Configuration(
                 $"This tool ({ToolVersion.Current}) makes other cases of the specification than the one that ran it ({manifest.ToolVersion}).",

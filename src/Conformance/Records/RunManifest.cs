@@ -53,8 +53,11 @@ public sealed record RunManifest
     /// <summary>A number that the certifier chose, found in every request; null for a run that nobody witnessed.</summary>
     public string? Nonce { get; init; }
 
-    /// <summary>Lower-case hex SHA-256 over the case lock of all cases of the specification, selected or not.</summary>
-    public required string CaseListSha256 { get; init; }
+    /// <summary>
+    /// Lower-case hex SHA-256 over the ids of all cases of the specification, selected or not, in their order. What a
+    /// case sends and expects follows from its id, the specification, the seed and the version of the tool.
+    /// </summary>
+    public required string CaseIdsSha256 { get; init; }
 
     /// <summary>Ids of the planned cases, in the order of the case list.</summary>
     public required ImmutableArray<string> Planned

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Conformance.Gating;
-using Conformance.Scenarios.Cases;
-using Conformance.Scenarios.Locking;
 using Conformance.Verdicts;
 
 namespace Conformance.Records;
@@ -46,14 +44,14 @@ internal static class RunManifests
             Shard = plan.Options.Shard?.ToString(),
             HasOwnTargets = plan.Options.OwnTargets,
             Nonce = plan.Options.Nonce,
-            CaseListSha256 = DigestOf(plan.AllCases),
+            CaseIdsSha256 = DigestOf(plan.AllCases.Select(c => c.Id)),
             Planned = [.. plan.Cases.Select(c => c.Id)],
         };
 
-    /// <summary>Lower-case hex SHA-256 over the case lock of these cases.</summary>
-    /// <param name="cases">All cases of a specification.</param>
-    public static string DigestOf(IEnumerable<ContractCase> cases) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CaseLock.TextOf(cases))));
+    /// <summary>Lower-case hex SHA-256 over ids of cases, one a line.</summary>
+    /// <param name="ids">The ids, in the order of the case list.</param>
+    public static string DigestOf(IEnumerable<string> ids) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ids))));
 
     /// <summary>In what a record is of another run, for people; null when it is of the same one.</summary>
     /// <param name="recorded">What was recorded.</param>
@@ -74,8 +72,8 @@ internal static class RunManifests
             ("shard", recorded.Shard, now.Shard),
             ("nonce", recorded.Nonce, now.Nonce),
             ("movable clock", recorded.Target.MovesClock, now.Target.MovesClock),
-            ("case list (SHA-256)", recorded.CaseListSha256, now.CaseListSha256),
-            ("selected cases", Count(recorded), Count(now)),
+            ("case list (SHA-256 of ids)", recorded.CaseIdsSha256, now.CaseIdsSha256),
+            ("selected cases (SHA-256 of ids)", DigestOf(recorded.Planned), DigestOf(now.Planned)),
         ];
         return all.Where(d => !Equals(d.Then, d.Now))
             .Select(d => $"the {d.What} was {d.Then ?? "none"} and is {d.Now ?? "none"}")
@@ -86,7 +84,4 @@ internal static class RunManifests
         manifest.Target.IsSimulated
             ? "the built-in simulator"
             : manifest.Target.BaseUrl?.ToString() ?? "in this process";
-
-    private static string Count(RunManifest manifest) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', manifest.Planned))));
 }

@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using System.Text.Json.Nodes;
+using Conformance.Benchmarks.Comparison.Peers;
+using Conformance.Benchmarks.Scaling;
+
+namespace Conformance.Benchmarks.Comparison;
+
+/// <summary>
+/// Lets this tool, a bare <see cref="HttpClient"/> and the peers ask one server the same, in one sitting, in turns.
+/// Run with <c>dotnet run -c Release --project tests/Conformance.Benchmarks -- compare</c>; it needs Linux, Node and npm.
+/// </summary>
+[SupportedOSPlatform("linux")]
+internal static class ComparisonRun
+{
+    // Every body is one JSON object, so that every tool can be told to send it.
+    private const string Expressible =
+        "kind=validation_errors|happy_path id!=*/body/* id!=*/header.* id!=*/far-too-long";
+    private const string FewOnly = " id=*/name/*";
+
+    private static readonly IPeer[] Peers = [new PactVerifier(), new RedoclyRespect(), new Newman()];
+
+    /// <summary>Measures the small and the large job, and writes table and plot into <c>reports/</c>.</summary>
+    /// <param name="endpoints">Operations of the large job, some 100 requests each.</param>
+    /// <param name="rounds">How often each tool is run; the median counts.</param>
+    public static async Task<int> RunAsync(int endpoints, int rounds)
+    {
+        var scratch = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "comparison")).FullName;
+        await PeerPackages.InstallAsync();
+        var tool = await PublishAsync(scratch);
+        var jobs = new[]
+        {
+            await MeasureAsync("small", 1, Expressible + FewOnly, tool, scratch, rounds),
+            await MeasureAsync("large", endpoints, Expressible, tool, scratch, rounds),
+        };
+        ComparisonReport.Write(jobs, Path.Combine(Repository.Root, "reports"));
+        return jobs.All(j => j.Tools.All(t => t.IsComplete)) ? 0 : 1;
+    }
+
+    // The tool as its releases have it: compiled ahead of time.
+    private static async Task<string> PublishAsync(string scratch)
+    {
+        var folder = Path.Combine(scratch, "cli");
+        var published = await MeasuredProcess.RunAsync(
+            [
+                "dotnet",
+                "publish",
+                Path.Combine("src", "Conformance.Cli"),
+                "-c",
+                "Release",
+                "-r",
+                RuntimeInformation.RuntimeIdentifier,
+                "--self-contained",
+                "false",
+                "-p:PublishReadyToRun=true",
+                "-o",
+                folder,
+                "--artifacts-path",
+                Path.Combine(scratch, "build"),
+            ],
+            Repository.Root
+        );
+        return published.ExitCode == 0
+            ? Path.Combine(folder, "Conformance.Cli")
+            : throw new InvalidOperationException(published.Output);
+    }
+
+    private static async Task<MeasuredJob> MeasureAsync(
+        string name,
+        int endpoints,
+        string filter,
+        string tool,
+        string scratch,
+        int rounds
+    )
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(scratch, name)).FullName;
+        var specification = Path.Combine(folder, "quotes.yaml");
+        await File.WriteAllTextAsync(specification, ScaledSpecification.WithBodies(endpoints));
+        var archive = Path.Combine(folder, "recorded", "traffic.har");
+        await SucceedAsync([tool, "run", specification, "--filter", filter, "--report", "har", "--out", Path.GetDirectoryName(archive)!], folder);
+        var openApi = Path.Combine(folder, "openapi.json");
+        await SucceedAsync([tool, "export", "openapi", specification, "--out", openApi], folder);
+        var exchanges = RecordedExchange.Read(archive);
+
+        using var target = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, ["target", archive]) { RedirectStandardOutput = true }
+        )!;
+        try
+        {
+            var baseUrl = new Uri((await target.StandardOutput.ReadLineAsync())!);
+            string[] run = [tool, "run", specification, "--filter", filter, "--base-url", baseUrl.ToString(), "--environment", "sandbox", "--out", Path.Combine(folder, "reports")];
+            List<(string Name, IReadOnlyList<string> Command)> commands =
+            [
+                ("bare HttpClient", [Environment.ProcessPath!, "bare", archive, baseUrl.ToString(), Workers.ToString(CultureInfo.InvariantCulture), "1"]),
+                ("conformance, default reports", run),
+                ("conformance, JUnit and summary", [.. run, "--report", "junit,summary"]),
+                .. Peers.Select(p => (p.Name, p.Prepare(exchanges, openApi, baseUrl, folder))),
+            ];
+            return new MeasuredJob(name, exchanges.Count, await InTurnsAsync(commands, baseUrl, folder, exchanges.Count, rounds));
+        }
+        finally
+        {
+            target.Kill();
+        }
+    }
+
+    private static int Workers => Environment.ProcessorCount;
+
+    private static async Task<List<MeasuredTool>> InTurnsAsync(
+        IReadOnlyList<(string Name, IReadOnlyList<string> Command)> commands,
+        Uri baseUrl,
+        string folder,
+        int expected,
+        int rounds
+    )
+    {
+        using var control = new HttpClient { BaseAddress = baseUrl };
+        var measured = commands.Select(c => new MeasuredTool(c.Name, expected)).ToList();
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var (tool, (name, command)) in measured.Zip(commands))
+            {
+                await control.GetStringAsync("/reset");
+                var process = await MeasuredProcess.RunAsync(command, folder);
+                var counts = (await control.GetStringAsync("/counts")).Split(' ');
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{name.Split(' ')[0]}.log"), process.Output);
+                tool.Add(
+                    process,
+                    int.Parse(counts[0], CultureInfo.InvariantCulture),
+                    new TimeSpan(Math.Max(0, long.Parse(counts[2], CultureInfo.InvariantCulture) - process.StartedAt)),
+                    OwnTime(name, process, folder)
+                );
+                Console.WriteLine($"{name}: {process.Wall.TotalSeconds:0.00} s, exit code {process.ExitCode}, {counts[0]} requests");
+            }
+        }
+
+        return measured;
+    }
+
+    // How long requests were under way, without the start: only two of them say so.
+    private static TimeSpan? OwnTime(string name, MeasuredProcess process, string folder) =>
+        name.Split(' ')[0] switch
+        {
+            "bare" => TimeSpan.FromMilliseconds(double.Parse(process.Output, CultureInfo.InvariantCulture)),
+            "conformance," => TimeSpan.FromMilliseconds(
+                (double)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "reports", "summary.json")))!["durationMs"]!
+            ),
+            _ => null,
+        };
+
+    private static async Task SucceedAsync(IReadOnlyList<string> command, string folder)
+    {
+        var process = await MeasuredProcess.RunAsync(command, folder);
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{string.Join(' ', command)}: {process.Output}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Conformance.Benchmarks.Comparison;
+
+/// <summary>One job and what it cost each tool.</summary>
+/// <param name="Name">Name of the job.</param>
+/// <param name="Requests">How many requests it consists of.</param>
+/// <param name="Tools">The tools.</param>
+internal sealed record MeasuredJob(string Name, int Requests, IReadOnlyList<MeasuredTool> Tools);

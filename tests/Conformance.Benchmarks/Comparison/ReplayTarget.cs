@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Conformance.Benchmarks.Comparison;
+
+/// <summary>
+/// The server that all tools of a comparison are pointed at: it answers recorded requests with recorded answers and does
+/// nothing else, so that the tools' own cost is what differs. It counts, so that no tool can be quick by asking less.
+/// </summary>
+internal sealed class ReplayTarget
+{
+    private readonly Dictionary<string, RecordedExchange> answers = [];
+    private int known;
+    private int unknown;
+    private long firstAt;
+
+    private ReplayTarget(IEnumerable<RecordedExchange> exchanges)
+    {
+        foreach (var exchange in exchanges)
+        {
+            answers[Key(exchange.Path, exchange.Body)] = exchange;
+        }
+    }
+
+    /// <summary>Serves until the process is ended; says where on the first line.</summary>
+    /// <param name="archive">What was recorded.</param>
+    public static async Task RunAsync(string archive)
+    {
+        var target = new ReplayTarget(RecordedExchange.Read(archive));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel(o => o.AddServerHeader = false).UseUrls("http://127.0.0.1:0");
+        await using var application = builder.Build();
+        application.Run(target.AnswerAsync);
+        await application.StartAsync();
+        Console.WriteLine(application.Urls.Single());
+        await application.WaitForShutdownAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        if (path is "/reset")
+        {
+            (known, unknown, firstAt) = (0, 0, 0);
+            return;
+        }
+
+        if (path is "/counts")
+        {
+            var counts = string.Create(CultureInfo.InvariantCulture, $"{known} {unknown} {firstAt}");
+            await context.Response.WriteAsync(counts);
+            return;
+        }
+
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        var exchange = answers.GetValueOrDefault(Key(path, await reader.ReadToEndAsync()));
+        Interlocked.Increment(ref exchange is null ? ref unknown : ref known);
+        if (exchange is not null)
+        {
+            Interlocked.CompareExchange(ref firstAt, TimeProvider.System.GetUtcNow().UtcTicks, 0);
+        }
+
+        context.Response.StatusCode = exchange?.Status ?? StatusCodes.Status404NotFound;
+        context.Response.ContentType = "application/json";
+        var answer = Encoding.UTF8.GetBytes(exchange?.Answer ?? """{"error_code":"NOT_FOUND","message":"unknown"}""");
+        context.Response.ContentLength = answer.Length;
+        await context.Response.Body.WriteAsync(answer);
+    }
+
+    // Tools write the same JSON with other escapes and spaces.
+    private static string Key(string path, string body)
+    {
+        try
+        {
+            return $"{path} {System.Text.Json.Nodes.JsonNode.Parse(body)?.ToJsonString()}";
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return $"{path} {body}";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Conformance.Benchmarks;
+
+/// <summary>Where the project's own files are.</summary>
+internal static class Repository
+{
+    /// <summary>The folder with <c>Conformance.sln</c>.</summary>
+    /// <exception cref="InvalidOperationException">The program does not run inside the repository.</exception>
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Conformance.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("Run inside the repository.");
+    }
+}
