@@ -28,6 +28,7 @@ public sealed class ConformanceSession : IAsyncDisposable
     private readonly long startedAt;
     private readonly ConcurrentDictionary<string, CaseResult> results = new(StringComparer.Ordinal);
     private readonly RunWitness witness;
+    private readonly EvidenceBudget evidence = new();
 
     private ConformanceSession(SessionParts parts, CancellationToken interruption)
     {
@@ -168,6 +169,7 @@ public sealed class ConformanceSession : IAsyncDisposable
             if (results.TryAdd(finished.Case.Id, finished))
             {
                 await parts.Reports.CaseFinishedAsync(finished, CancellationToken.None);
+                results[finished.Case.Id] = evidence.Keep(finished);
             }
         }
     }
@@ -248,6 +250,7 @@ public sealed class ConformanceSession : IAsyncDisposable
         {
             witness.Write(result);
             await parts.Reports.CaseFinishedAsync(told, CancellationToken.None);
+            results[result.Case.Id] = evidence.Keep(told);
         }
 
         return told;

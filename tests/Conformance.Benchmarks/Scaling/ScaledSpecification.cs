@@ -67,7 +67,9 @@ internal static class ScaledSpecification
             path: /api/v1/things{0}
             security: { public: true }
             description: "Lists things of kind {0}"
-            query: { limit: { type: integer, minimum: 1, maximum: 100 } }
+            query_parameters:
+            limit: { type: integer, minimum: 1, maximum: 100 }
+            offset: { type: integer, minimum: 0, maximum: 100000 }
             responses:
               200:
                 description: "Things"

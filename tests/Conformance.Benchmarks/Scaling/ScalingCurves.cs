@@ -28,7 +28,7 @@ internal static class ScalingCurves
         var many = Measure(ManyEndpoints, ScaledSpecification.WithoutBodies(ManyEndpoints), once: true);
         var withinBound = many.Cases > ManyCases && many.Load + many.Compile < Longest.TotalMilliseconds;
         Point[] endpoints = [.. new[] { 10, 100, 1000 }.Select(n => Measure(n, ScaledSpecification.WithBodies(n)))];
-        Point[] fields = [.. new[] { 10, 100, 1000 }.Select(n => Measure(n, ScaledSpecification.WithBodies(1, n)))];
+        Point[] fields = [.. new[] { 1, 10, 100 }.Select(n => Measure(n, ScaledSpecification.WithBodies(1, n)))];
         var folder = Path.Combine(Repository.Root, "reports");
         var text = new StringBuilder("# What grows with a specification\n\nRepeat with `dotnet run -c Release --project tests/Conformance.Benchmarks -- scale`.\n");
         text.Append(

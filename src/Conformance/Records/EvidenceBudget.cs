@@ -1,0 +1,45 @@
+using Conformance.Execution.Recording;
+using Conformance.Verdicts.Results;
+
+namespace Conformance.Records;
+
+/// <summary>
+/// Bounds the memory of long runs. Reports that are complete only at the end look at every case once more; of cases that
+/// passed, headers and bodies are kept for that until there are too many of them, then only what was asked, answered and
+/// how long it took. Reports that are written case by case, and the record of the run, have everything. Thread-safe.
+/// </summary>
+/// <param name="capacity">Number of bytes of headers and bodies of passed cases that are kept.</param>
+internal sealed class EvidenceBudget(long capacity = EvidenceBudget.Usual)
+{
+    /// <summary>Enough for some 50,000 cases of a few small exchanges; more than a page shows at once.</summary>
+    public const long Usual = 128 << 20;
+
+    private const string Note =
+        "Headers and bodies are not kept here, for so many other cases passed before; record/cases.ndjson has them.";
+
+    private long used;
+
+    /// <summary>What is kept of a finished case until the end of the run.</summary>
+    /// <param name="result">The case, after every report has taken it.</param>
+    public CaseResult Keep(CaseResult result) =>
+        result is { Verdict: Verdict.Passed, Record: { } record }
+        && Interlocked.Add(ref used, record.Exchanges.Sum(SizeOf)) > capacity
+            ? result with
+            {
+                Record = record with { Exchanges = [.. record.Exchanges.Select(Bare)], Notes = [.. record.Notes, Note] },
+            }
+            : result;
+
+    private static Exchange Bare(Exchange exchange) =>
+        exchange with
+        {
+            Request = exchange.Request with { Headers = [], Body = default },
+            Response = exchange.Response is { } response ? response with { Headers = [], Body = default } : null,
+        };
+
+    private static long SizeOf(Exchange exchange) =>
+        exchange.Request.Body.Length
+        + exchange.Request.Headers.Sum(h => h.Key.Length + h.Value.Length)
+        + (exchange.Response?.Body.Length ?? 0)
+        + (exchange.Response?.Headers.Sum(h => h.Key.Length + h.Value.Length) ?? 0);
+}
