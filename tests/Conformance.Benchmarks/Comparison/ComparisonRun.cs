@@ -15,9 +15,9 @@ namespace Conformance.Benchmarks.Comparison;
 [SupportedOSPlatform("linux")]
 internal static class ComparisonRun
 {
-    // Every body is one JSON object, so that every tool can be told to send it.
+    // Every body is one JSON object, and its numbers are those of JavaScript, so that every tool can be told to send it.
     private const string Expressible =
-        "kind=validation_errors|happy_path id!=*/body/* id!=*/header.* id!=*/far-too-long";
+        "kind=validation_errors|happy_path id!=*/body/* id!=*/header.* id!=*/far-* id!=*/integer-with-point";
     private const string FewOnly = " id=*/name/*";
 
     private static readonly IPeer[] Peers = [new PactVerifier(), new RedoclyRespect(), new Newman()];

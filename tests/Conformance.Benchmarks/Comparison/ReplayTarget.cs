@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -73,16 +75,28 @@ internal sealed class ReplayTarget
         await context.Response.Body.WriteAsync(answer);
     }
 
-    // Tools write the same JSON with other escapes and spaces.
+    // Tools write the same JSON with other escapes and spaces, and its members in another order.
     private static string Key(string path, string body)
     {
         try
         {
-            return $"{path} {System.Text.Json.Nodes.JsonNode.Parse(body)?.ToJsonString()}";
+            return $"{path} {Sorted(JsonNode.Parse(body))?.ToJsonString()}";
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             return $"{path} {body}";
         }
     }
+
+    private static JsonNode? Sorted(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(
+                members
+                    .OrderBy(m => m.Key, StringComparer.Ordinal)
+                    .Select(m => KeyValuePair.Create(m.Key, Sorted(m.Value)))
+            ),
+            JsonArray elements => new JsonArray([.. elements.Select(Sorted)]),
+            _ => node?.DeepClone(),
+        };
 }
