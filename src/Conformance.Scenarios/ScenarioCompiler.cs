@@ -8,6 +8,8 @@ namespace Conformance.Scenarios;
 /// <summary>Compiles a specification into contract cases. The same specification and options give the same cases.</summary>
 public static class ScenarioCompiler
 {
+    private const int EndpointsAtOnce = 16;
+
     /// <summary>The cases in the order they are carried out: those that run beside others, those that must not, those that exhaust a limit.</summary>
     /// <param name="specification">The contract.</param>
     /// <param name="options">Seed and environment.</param>
@@ -21,11 +23,34 @@ public static class ScenarioCompiler
     /// <param name="options">Seed and environment.</param>
     public static CaseCompilation CompileAll(IntegrationSpecification specification, CompilerOptions options)
     {
-        var context = new CompilerContext(specification, options);
-        var sayable = new SayableBodies(context.Effective);
-        var cases = ScenarioSources.All.SelectMany(source => source.Compile(context)).Where(sayable.IsSayable).ToList();
+        // A context is for one thread: generators of data and caches are in it. What comes out depends on the case alone.
+        using var contexts = new ThreadLocal<CompilerContext>(() => new CompilerContext(specification, options));
+        var parts = Parts(specification.Endpoints.Length)
+            .AsParallel()
+            .AsOrdered()
+            .Select(part => part(contexts.Value!))
+            .ToList();
+        var cases = parts.SelectMany(p => p.Cases).ToList();
         RequireUnique(cases);
-        return new([.. cases.OrderBy(c => c.Isolation)], context.Omissions);
+        return new([.. cases.OrderBy(c => c.Isolation)], [.. parts.SelectMany(p => p.Omissions)]);
+    }
+
+    // Every situation at every operation, in this order.
+    private static IEnumerable<Func<CompilerContext, CaseCompilation>> Parts(int endpoints)
+    {
+        foreach (var source in ScenarioSources.All)
+        {
+            if (source is not EndpointSource at)
+            {
+                yield return context => context.Compiled(source.Compile(context));
+                continue;
+            }
+
+            foreach (var some in Enumerable.Range(0, endpoints).Chunk(EndpointsAtOnce))
+            {
+                yield return context => context.Compiled(at.Compile(some.Select(i => context.Endpoints[i])));
+            }
+        }
     }
 
     private static void RequireUnique(List<ContractCase> cases)

@@ -69,7 +69,10 @@ public static class Linter
     /// <summary>What the rules find, with the rules' own severities.</summary>
     /// <param name="specification">A loaded specification.</param>
     public static ImmutableArray<Diagnostic> Lint(IntegrationSpecification specification) =>
-        DiagnosticOrder.Sort(LintRules.All.SelectMany(rule => rule.Check(specification)));
+        // Rules know nothing of each other.
+        DiagnosticOrder.Sort(
+            LintRules.All.AsParallel().Select(rule => rule.Check(specification).ToArray()).SelectMany(found => found)
+        );
 
     /// <summary>What could not be read is an error, whatever a configuration says.</summary>
     private static Diagnostic? Loaded(Diagnostic finding, Configuration.LintConfiguration configuration) =>

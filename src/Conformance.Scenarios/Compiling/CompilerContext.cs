@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Payloads;
 using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Model;
 
 namespace Conformance.Scenarios.Compiling;
 
-/// <summary>What every situation may ask while one specification is compiled.</summary>
+/// <summary>What every situation may ask while one specification is compiled. Not for several threads at once.</summary>
 internal sealed class CompilerContext
 {
     private readonly List<Omission> omissions = [];
+    private readonly SayableBodies sayable;
 
     /// <summary>Prepares the compilation of a specification.</summary>
     public CompilerContext(IntegrationSpecification specification, CompilerOptions options)
@@ -17,6 +19,7 @@ internal sealed class CompilerContext
         Options = options;
         Judge = new PayloadJudge(specification);
         Effective = new EffectiveSchema(specification);
+        sayable = new SayableBodies(Effective);
         Strings = new StringValues(Patterns);
         Payloads = new PayloadGenerator(new SeededData(options.Seed), Effective, Strings, Judge);
         Errors = new ErrorAnswers(specification);
@@ -61,8 +64,14 @@ internal sealed class CompilerContext
     /// <summary>Multiple of the published limits that holds in the environment.</summary>
     public decimal LimitFactor => Options.Environment?.RateLimitFactor?.Value ?? 1;
 
-    /// <summary>What was left out so far.</summary>
-    public ImmutableArray<Omission> Omissions => [.. omissions];
+    /// <summary>The cases of a situation that can be sent, and what it left out.</summary>
+    /// <param name="cases">The cases, not yet made.</param>
+    public CaseCompilation Compiled(IEnumerable<ContractCase> cases)
+    {
+        var before = omissions.Count;
+        ImmutableArray<ContractCase> made = [.. cases.Where(sayable.IsSayable)];
+        return new(made, [.. omissions.Skip(before)]);
+    }
 
     /// <summary>The operation's context.</summary>
     public EndpointContext Of(Endpoint endpoint) =>

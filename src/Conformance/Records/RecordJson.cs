@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -30,15 +31,30 @@ internal sealed partial class LineJson : JsonSerializerContext;
 [JsonSerializable(typeof(RunManifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;
 
-/// <summary>The contexts that write.</summary>
+/// <summary>Writes lines.</summary>
 internal static class RecordJson
 {
-    /// <summary>Writes lines: bodies are read by people, and a line of a record is never a part of a page.</summary>
-    public static LineJson Lines { get; } =
-        new(
-            new JsonSerializerOptions(LineJson.Default.Options)
-            {
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
+    // Bodies are read by people, and a line of a record is never a part of a page.
+    private static readonly JsonWriterOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 64,
+    };
+
+    /// <summary>A line without its end, in UTF-8.</summary>
+    /// <param name="line">The line.</param>
+    /// <remarks>
+    /// The generated code is called itself: through <see cref="JsonSerializer"/> another encoder would mean to look at
+    /// every type first, and that costs a short run more than the writing.
+    /// </remarks>
+    public static byte[] BytesOf(RecordLine line)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, Relaxed))
+        {
+            LineJson.Default.RecordLine.SerializeHandler!(writer, line);
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
 }

@@ -68,7 +68,7 @@ internal sealed class RunJournal : IDisposable
             {
                 foreach (var line in LinesOf(record))
                 {
-                    lines.Write([.. BytesOf(line), (byte)'\n']);
+                    lines.Write([.. RecordJson.BytesOf(line), (byte)'\n']);
                 }
             }
 
@@ -150,12 +150,9 @@ internal sealed class RunJournal : IDisposable
                     })
             );
 
-    private static byte[] BytesOf(RecordLine line) =>
-        JsonSerializer.SerializeToUtf8Bytes(line, RecordJson.Lines.RecordLine);
-
     private void Append(Func<RecordLine> line)
     {
-        var bytes = BytesOf(line());
+        var bytes = RecordJson.BytesOf(line());
         Guarded(() =>
         {
             // One call: what another process sees of a line is all of it, unless this one is killed in between.

@@ -68,8 +68,8 @@ internal static class ScaledSpecification
             security: { public: true }
             description: "Lists things of kind {0}"
             query_parameters:
-            limit: { type: integer, minimum: 1, maximum: 100 }
-            offset: { type: integer, minimum: 0, maximum: 100000 }
+              limit: { type: integer, minimum: 1, maximum: 100 }
+              offset: { type: integer, minimum: 0, maximum: 100000 }
             responses:
               200:
                 description: "Things"

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Conformance.Execution.Secrets;
 using Conformance.Records;
 using Conformance.Simulator;
@@ -151,7 +150,7 @@ public sealed class RederivationTests
         $"{check.Check} {check.Requirement.Id} {check.Requirement.Location} {check.Outcome} {check.Exchange} {check.Times} {check.Answer} {check.Finding}";
 
     private static string TextOf(CaseForm form) =>
-        JsonSerializer.Serialize(new RecordLine { Case = form }, RecordJson.Lines.RecordLine);
+        Encoding.UTF8.GetString(RecordJson.BytesOf(new RecordLine { Case = form }));
 
     // Whether something was replaced is not seen of what replaced it.
     private static CaseForm WithoutMarks(CaseForm form) =>
