@@ -14,13 +14,23 @@ switch (args)
     case ["scale"]:
         return ScalingCurves.Run();
     case ["compare", .. var options] when OperatingSystem.IsLinux():
-        return await ComparisonRun.RunAsync(Number(options, 0, 20), Number(options, 1, 3));
-    // The two processes that a comparison starts.
+        return await ComparisonRun.RunAsync(Number(options, 0, 20), Number(options, 1, 1));
+    case ["long", .. var options] when OperatingSystem.IsLinux():
+        return await LongRun.RunAsync(Number(options, 0, 5000));
+    // The processes that these start.
+    case ["range-target"]:
+        await RangeTarget.RunAsync();
+        return 0;
     case ["target", var archive]:
         await ReplayTarget.RunAsync(archive);
         return 0;
     case ["bare", var archive, var baseUrl, var concurrency, var rounds]:
-        return await BareClient.RunAsync(archive, new Uri(baseUrl), Number([concurrency], 0, 1), Number([rounds], 0, 1));
+        return await BareClient.RunAsync(
+            archive,
+            new Uri(baseUrl),
+            Number([concurrency], 0, 1),
+            Number([rounds], 0, 1)
+        );
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PipelineBenchmarks).Assembly).Run(args);
         return 0;

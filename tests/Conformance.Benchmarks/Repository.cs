@@ -7,6 +7,9 @@ internal static class Repository
     /// <exception cref="InvalidOperationException">The program does not run inside the repository.</exception>
     public static string Root { get; } = Find();
 
+    /// <summary>Where tables and plots are written.</summary>
+    public static string Results => Directory.CreateDirectory(Path.Combine(Root, "reports", "speed")).FullName;
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

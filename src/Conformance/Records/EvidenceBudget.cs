@@ -26,7 +26,11 @@ internal sealed class EvidenceBudget(long capacity = EvidenceBudget.Usual)
         && Interlocked.Add(ref used, record.Exchanges.Sum(SizeOf)) > capacity
             ? result with
             {
-                Record = record with { Exchanges = [.. record.Exchanges.Select(Bare)], Notes = [.. record.Notes, Note] },
+                Record = record with
+                {
+                    Exchanges = [.. record.Exchanges.Select(Bare)],
+                    Notes = [.. record.Notes, Note],
+                },
             }
             : result;
 

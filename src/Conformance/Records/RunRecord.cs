@@ -161,7 +161,7 @@ public sealed record RunRecord
                 deliveries.Add(segment, known = []);
             }
 
-            known[delivery.Index] = delivery;
+            known[delivery?.Index ?? throw new FormatException("a delivery is null")] = delivery;
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class ComparisonReport
         var text = new StringBuilder("# The same requests by several tools, against one server on loopback\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} processors, medians, start of the process included. "
+            $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} processors; start of the process included. "
         );
         text.Append("Repeat with `dotnet run -c Release --project tests/Conformance.Benchmarks -- compare`.\n");
         foreach (var job in jobs)
@@ -39,9 +39,11 @@ internal static class ComparisonReport
         var own = job.Tools.First(t => t.Name.StartsWith("conformance", StringComparison.Ordinal));
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n## {job.Requests} requests\n\n![{job.Requests} requests](comparison-{job.Name}.svg)\n\n"
+            $"\n## {job.Requests} requests, {(job.Rounds == 1 ? "once" : $"median of {job.Rounds}")}\n\n![{job.Requests} requests](comparison-{job.Name}.svg)\n\n"
         );
-        text.Append("| tool | wall s | times conformance | first request after ms | requests/s | processor s | peak MB | requests |\n");
+        text.Append(
+            "| tool | wall s | times conformance | first request after ms | requests/s | processor s | peak MB | requests |\n"
+        );
         text.Append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var tool in job.Tools)
         {

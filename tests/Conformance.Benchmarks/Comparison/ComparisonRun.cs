@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using Conformance.Benchmarks.Comparison.Peers;
@@ -22,49 +21,21 @@ internal static class ComparisonRun
 
     private static readonly IPeer[] Peers = [new PactVerifier(), new RedoclyRespect(), new Newman()];
 
-    /// <summary>Measures the small and the large job, and writes table and plot into <c>reports/</c>.</summary>
+    /// <summary>Measures the small and the large job, and writes table and plot into <c>reports/speed/</c>.</summary>
     /// <param name="endpoints">Operations of the large job, some 100 requests each.</param>
-    /// <param name="rounds">How often each tool is run; the median counts.</param>
+    /// <param name="rounds">How often each tool does the large job; the median counts. The small one is done two times more.</param>
     public static async Task<int> RunAsync(int endpoints, int rounds)
     {
         var scratch = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "comparison")).FullName;
         await PeerPackages.InstallAsync();
-        var tool = await PublishAsync(scratch);
+        var tool = await PublishedTool.MakeAsync(scratch);
         var jobs = new[]
         {
-            await MeasureAsync("small", 1, Expressible + FewOnly, tool, scratch, rounds),
+            await MeasureAsync("small", 1, Expressible + FewOnly, tool, scratch, rounds + 2),
             await MeasureAsync("large", endpoints, Expressible, tool, scratch, rounds),
         };
-        ComparisonReport.Write(jobs, Path.Combine(Repository.Root, "reports"));
+        ComparisonReport.Write(jobs, Repository.Results);
         return jobs.All(j => j.Tools.All(t => t.IsComplete)) ? 0 : 1;
-    }
-
-    // The tool as its releases have it: compiled ahead of time.
-    private static async Task<string> PublishAsync(string scratch)
-    {
-        var folder = Path.Combine(scratch, "cli");
-        var published = await MeasuredProcess.RunAsync(
-            [
-                "dotnet",
-                "publish",
-                Path.Combine("src", "Conformance.Cli"),
-                "-c",
-                "Release",
-                "-r",
-                RuntimeInformation.RuntimeIdentifier,
-                "--self-contained",
-                "false",
-                "-p:PublishReadyToRun=true",
-                "-o",
-                folder,
-                "--artifacts-path",
-                Path.Combine(scratch, "build"),
-            ],
-            Repository.Root
-        );
-        return published.ExitCode == 0
-            ? Path.Combine(folder, "Conformance.Cli")
-            : throw new InvalidOperationException(published.Output);
     }
 
     private static async Task<MeasuredJob> MeasureAsync(
@@ -80,7 +51,20 @@ internal static class ComparisonRun
         var specification = Path.Combine(folder, "quotes.yaml");
         await File.WriteAllTextAsync(specification, ScaledSpecification.WithBodies(endpoints));
         var archive = Path.Combine(folder, "recorded", "traffic.har");
-        await SucceedAsync([tool, "run", specification, "--filter", filter, "--report", "har", "--out", Path.GetDirectoryName(archive)!], folder);
+        await SucceedAsync(
+            [
+                tool,
+                "run",
+                specification,
+                "--filter",
+                filter,
+                "--report",
+                "har",
+                "--out",
+                Path.GetDirectoryName(archive)!,
+            ],
+            folder
+        );
         var openApi = Path.Combine(folder, "openapi.json");
         await SucceedAsync([tool, "export", "openapi", specification, "--out", openApi], folder);
         var exchanges = RecordedExchange.Read(archive);
@@ -91,15 +75,43 @@ internal static class ComparisonRun
         try
         {
             var baseUrl = new Uri((await target.StandardOutput.ReadLineAsync())!);
-            string[] run = [tool, "run", specification, "--filter", filter, "--base-url", baseUrl.ToString(), "--environment", "sandbox", "--out", Path.Combine(folder, "reports")];
+            string[] run =
+            [
+                tool,
+                "run",
+                specification,
+                "--filter",
+                filter,
+                "--base-url",
+                baseUrl.ToString(),
+                "--environment",
+                "sandbox",
+                "--out",
+                Path.Combine(folder, "reports"),
+            ];
             List<(string Name, IReadOnlyList<string> Command)> commands =
             [
-                ("bare HttpClient", [Environment.ProcessPath!, "bare", archive, baseUrl.ToString(), Workers.ToString(CultureInfo.InvariantCulture), "1"]),
+                (
+                    "bare HttpClient",
+                    [
+                        Environment.ProcessPath!,
+                        "bare",
+                        archive,
+                        baseUrl.ToString(),
+                        Workers.ToString(CultureInfo.InvariantCulture),
+                        "1",
+                    ]
+                ),
                 ("conformance, default reports", run),
                 ("conformance, JUnit and summary", [.. run, "--report", "junit,summary"]),
                 .. Peers.Select(p => (p.Name, p.Prepare(exchanges, openApi, baseUrl, folder))),
             ];
-            return new MeasuredJob(name, exchanges.Count, await InTurnsAsync(commands, baseUrl, folder, exchanges.Count, rounds));
+            return new MeasuredJob(
+                name,
+                exchanges.Count,
+                rounds,
+                await InTurnsAsync(commands, baseUrl, folder, exchanges.Count, rounds)
+            );
         }
         finally
         {
@@ -133,7 +145,9 @@ internal static class ComparisonRun
                     new TimeSpan(Math.Max(0, long.Parse(counts[2], CultureInfo.InvariantCulture) - process.StartedAt)),
                     OwnTime(name, process, folder)
                 );
-                Console.WriteLine($"{name}: {process.Wall.TotalSeconds:0.00} s, exit code {process.ExitCode}, {counts[0]} requests");
+                Console.WriteLine(
+                    $"{name}: {process.Wall.TotalSeconds:0.00} s, exit code {process.ExitCode}, {counts[0]} requests"
+                );
             }
         }
 
@@ -146,7 +160,8 @@ internal static class ComparisonRun
         {
             "bare" => TimeSpan.FromMilliseconds(double.Parse(process.Output, CultureInfo.InvariantCulture)),
             "conformance," => TimeSpan.FromMilliseconds(
-                (double)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "reports", "summary.json")))!["durationMs"]!
+                (double)
+                    JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "reports", "summary.json")))!["durationMs"]!
             ),
             _ => null,
         };

@@ -72,7 +72,8 @@ internal sealed partial record MeasuredProcess(
     {
         try
         {
-            var children = File.ReadAllText($"/proc/{id}/task/{id}/children").Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var children = File.ReadAllText($"/proc/{id}/task/{id}/children")
+                .Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             var pages = File.ReadAllText($"/proc/{id}/statm").Split(' ')[1];
             return (long.Parse(pages, CultureInfo.InvariantCulture) * Environment.SystemPageSize)
                 + children.Sum(c => Resident(int.Parse(c, CultureInfo.InvariantCulture)));

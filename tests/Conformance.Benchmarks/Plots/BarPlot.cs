@@ -23,7 +23,14 @@ internal static class BarPlot
 
         var model = new PlotModel { Title = title, Background = OxyColors.White };
         model.Axes.Add(names);
-        model.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, Minimum = 0, MaximumPadding = 0.12 });
+        model.Axes.Add(
+            new LinearAxis
+            {
+                Position = AxisPosition.Bottom,
+                Minimum = 0,
+                MaximumPadding = 0.12,
+            }
+        );
         model.Series.Add(series);
         SvgFile.Write(path, model, 300);
     }

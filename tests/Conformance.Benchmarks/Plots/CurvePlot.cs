@@ -21,8 +21,22 @@ internal static class CurvePlot
     )
     {
         var model = new PlotModel { Title = title, Background = OxyColors.White };
-        model.Axes.Add(new LogarithmicAxis { Position = AxisPosition.Bottom, Title = size, MajorGridlineStyle = LineStyle.Dot });
-        model.Axes.Add(new LogarithmicAxis { Position = AxisPosition.Left, Title = "milliseconds", MajorGridlineStyle = LineStyle.Dot });
+        model.Axes.Add(
+            new LogarithmicAxis
+            {
+                Position = AxisPosition.Bottom,
+                Title = size,
+                MajorGridlineStyle = LineStyle.Dot,
+            }
+        );
+        model.Axes.Add(
+            new LogarithmicAxis
+            {
+                Position = AxisPosition.Left,
+                Title = "milliseconds",
+                MajorGridlineStyle = LineStyle.Dot,
+            }
+        );
         model.Legends.Add(new Legend { LegendPosition = LegendPosition.LeftTop });
         foreach (var (name, points) in curves)
         {

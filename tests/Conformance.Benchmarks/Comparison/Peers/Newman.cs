@@ -24,9 +24,9 @@ internal sealed class Newman : IPeer
                 ["name"] = "comparison",
                 ["schema"] = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
             },
-            ["item"] = new JsonArray(
-                [.. exchanges.Select((exchange, i) => Item(exchange, i, SchemaOf(document, exchange), baseUrl))]
-            ),
+            ["item"] = new JsonArray([
+                .. exchanges.Select((exchange, i) => Item(exchange, i, SchemaOf(document, exchange), baseUrl)),
+            ]),
         };
         var file = Path.Combine(folder, "collection.json");
         File.WriteAllText(file, collection.ToJsonString());
@@ -50,9 +50,7 @@ internal sealed class Newman : IPeer
             {
                 ["method"] = "POST",
                 ["url"] = new Uri(baseUrl, exchange.Path).ToString(),
-                ["header"] = new JsonArray(
-                    new JsonObject { ["key"] = "Content-Type", ["value"] = "application/json" }
-                ),
+                ["header"] = new JsonArray(new JsonObject { ["key"] = "Content-Type", ["value"] = "application/json" }),
                 ["body"] = new JsonObject { ["mode"] = "raw", ["raw"] = exchange.Body },
             },
             ["event"] = new JsonArray(

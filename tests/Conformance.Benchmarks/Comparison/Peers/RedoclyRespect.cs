@@ -59,8 +59,6 @@ internal sealed class RedoclyRespect : IPeer
                 ["contentType"] = "application/json",
                 ["payload"] = JsonNode.Parse(exchange.Body),
             },
-            ["successCriteria"] = new JsonArray(
-                new JsonObject { ["condition"] = $"$statusCode == {exchange.Status}" }
-            ),
+            ["successCriteria"] = new JsonArray(new JsonObject { ["condition"] = $"$statusCode == {exchange.Status}" }),
         };
 }
