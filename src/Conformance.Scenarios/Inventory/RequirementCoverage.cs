@@ -33,15 +33,15 @@ public sealed class RequirementCoverage
     )
     {
         var entries = inventory.ToList();
-        var read = cases.Select(c => new ReadCase(c)).ToList();
+        var read = new ReadCases(cases);
         var reasons = omissions
             .GroupBy(o => o.Requirement.Id, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Reason, StringComparer.Ordinal);
-        return new([.. entries.Concat(Beyond(entries, read)).Select(entry => Cover(entry, read, reasons))]);
+        return new([.. entries.Concat(Beyond(entries, read.All)).Select(entry => Cover(entry, read, reasons))]);
     }
 
     // Rules of standards and of good practice stand in no line of a specification: they come with the cases.
-    private static IEnumerable<InventoryEntry> Beyond(List<InventoryEntry> inventory, List<ReadCase> cases)
+    private static IEnumerable<InventoryEntry> Beyond(List<InventoryEntry> inventory, IEnumerable<ReadCase> cases)
     {
         var known = inventory.Select(e => e.Requirement.Id).ToHashSet(StringComparer.Ordinal);
         return cases
@@ -59,13 +59,9 @@ public sealed class RequirementCoverage
             .ToList();
     }
 
-    private static CoveredRequirement Cover(
-        InventoryEntry entry,
-        List<ReadCase> cases,
-        Dictionary<string, string> reasons
-    )
+    private static CoveredRequirement Cover(InventoryEntry entry, ReadCases cases, Dictionary<string, string> reasons)
     {
-        ImmutableArray<string> ids = [.. cases.Where(c => c.Tests(entry)).Select(c => c.Id)];
+        ImmutableArray<string> ids = [.. cases.That(entry).Select(c => c.Id)];
         return new(entry, ids, ids.IsEmpty ? ReasonOf(entry, reasons) : null);
     }
 
@@ -73,40 +69,4 @@ public sealed class RequirementCoverage
         entry.Observation is Observation.NotObserved(var reason)
             ? reason
             : reasons.GetValueOrDefault(entry.Requirement.Id) ?? entry.ReasonWhenUntested;
-
-    /// <summary>A case, read once for all requirements: the ids it carries, and the answers that are due in it.</summary>
-    private sealed class ReadCase
-    {
-        private readonly HashSet<string> carried;
-        private readonly ImmutableArray<DueAnswer> due;
-
-        public ReadCase(ContractCase of)
-        {
-            Id = of.Id;
-            Endpoint = of.Endpoint;
-            Requirements =
-            [
-                of.Requirement,
-                .. of.Expectations.Select(e => e.Requirement),
-                .. of.OverRun is { } overRun ? [overRun.Requirement] : Array.Empty<Requirement>(),
-                .. of.Steps.SelectMany(ExpectationsOf.Step).Select(e => e.Requirement),
-            ];
-            carried = Requirements.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-            due = [.. DueAnswer.Of(of)];
-        }
-
-        public string Id { get; }
-
-        public Endpoint? Endpoint { get; }
-
-        public ImmutableArray<Requirement> Requirements { get; }
-
-        public bool Tests(InventoryEntry entry) =>
-            entry.Observation switch
-            {
-                Observation.ByCase by => carried.Contains(by.JudgedAs),
-                Observation.OnEveryExchange on => carried.Contains(entry.Requirement.Id) || due.Any(on.Answers.Include),
-                _ => false,
-            };
-    }
 }
