@@ -14,14 +14,25 @@ internal static class BarPlot
     public static void Write(string path, string title, IReadOnlyList<(string Name, double Value)> bars)
     {
         var names = new CategoryAxis { Position = AxisPosition.Left };
-        var series = new BarSeries { LabelFormatString = "{0:0.00}", FillColor = OxyColors.SteelBlue };
+        var series = new BarSeries
+        {
+            LabelFormatString = "{0:0.00}",
+            LabelMargin = 8,
+            FillColor = OxyColors.SteelBlue,
+        };
         foreach (var (name, value) in bars.Reverse())
         {
             names.Labels.Add(name);
             series.Items.Add(new BarItem(value));
         }
 
-        var model = new PlotModel { Title = title, Background = OxyColors.White };
+        var model = new PlotModel
+        {
+            Title = title,
+            Background = OxyColors.White,
+            // What browsers make of a font is wider than what the plotting library reckons with.
+            PlotMargins = new OxyThickness(230, double.NaN, double.NaN, double.NaN),
+        };
         model.Axes.Add(names);
         model.Axes.Add(
             new LinearAxis
