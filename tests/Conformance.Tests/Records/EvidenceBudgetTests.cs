@@ -1,5 +1,6 @@
 using System.Text;
 using Conformance.Records;
+using Conformance.Scenarios.Cases;
 using Conformance.Tests.Reports;
 using Conformance.Verdicts.Results;
 using FluentAssertions;
@@ -47,7 +48,7 @@ internal sealed class EvidenceBudgetTests
 
     private static CaseResult Case(Verdict verdict) =>
         SampleRun.Recorded(
-            SampleRun.Case("create-order/happy_path/valid", "A case", Scenarios.Cases.ScenarioKind.HappyPath),
+            SampleRun.Case("create-order/happy_path/valid", "A case", ScenarioKind.HappyPath),
             verdict,
             SampleRun.Sent(0, "request", 201, "") with
             {
