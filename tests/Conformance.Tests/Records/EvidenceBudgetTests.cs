@@ -1,6 +1,6 @@
 using System.Text;
 using Conformance.Records;
-using Conformance.Scenarios.Cases;
+using Conformance.Specification.Model;
 using Conformance.Tests.Reports;
 using Conformance.Verdicts.Results;
 using FluentAssertions;
