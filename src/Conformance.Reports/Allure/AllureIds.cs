@@ -36,9 +36,6 @@ internal static partial class AllureIds
             )
             .ToString("D");
 
-    /// <summary>Identity of what a file says.</summary>
-    public static string OfContent(byte[] content) => new Guid(SHA256.HashData(content).AsSpan(0, 16)).ToString("D");
-
     /// <summary>Identity of the report of a run.</summary>
     public static Guid OfReport(RunDescription run) => Guid.ParseExact(Digest($"{run.RunId} report"), "N");
 

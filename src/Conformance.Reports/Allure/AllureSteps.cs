@@ -128,7 +128,7 @@ internal sealed class AllureSteps(
     }
 
     private AllureAttachment Attach((string Name, SchemaNode Schema) schema) =>
-        attachments.AddShared(
+        attachments.Add(
             $"{schema.Name} ({schema.Schema.Location.File}:{Number(schema.Schema.Location.Line)})",
             "application/json",
             "json",

@@ -16,7 +16,7 @@ internal sealed class AllureTest(
 )
 {
     /// <summary>The result of a case, and the files it refers to.</summary>
-    public (AllureResult Result, IReadOnlyList<AttachmentFile> Attachments) Describe(
+    public (AllureResult Result, IReadOnlyList<(string File, byte[] Content)> Attachments) Describe(
         CaseResult result,
         int? attempt = null
     )

@@ -19,7 +19,6 @@ public sealed class AllureResults : IRunReport
     private readonly AllureJsonContext json;
     private readonly BuildServer server;
     private readonly ConcurrentDictionary<string, bool> written = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<Task>> shared = new(StringComparer.Ordinal);
     private AllureTest? test;
 
     /// <summary>Makes the report.</summary>
@@ -62,40 +61,17 @@ public sealed class AllureResults : IRunReport
     }
 
     private async ValueTask WriteAsync(
-        (AllureResult Result, IReadOnlyList<AttachmentFile> Attachments) described,
+        (AllureResult Result, IReadOnlyList<(string File, byte[] Content)> Attachments) described,
         CancellationToken cancellationToken
     )
     {
-        foreach (var file in described.Attachments)
+        foreach (var (file, content) in described.Attachments)
         {
-            await (
-                file.IsShared
-                    ? WriteOnceAsync(file, cancellationToken)
-                    : folder.WriteAsync(file.Name, file.Content, cancellationToken).AsTask()
-            );
+            await folder.WriteAsync(file, content, cancellationToken);
         }
 
         var resultFile = AllureIds.ResultFile(described.Result.Uuid);
         await folder.WriteAsync(resultFile, Bytes(described.Result, json.AllureResult), cancellationToken);
-    }
-
-    // A schema is the same for many cases, which may end at the same time.
-    private async Task WriteOnceAsync(AttachmentFile file, CancellationToken cancellationToken)
-    {
-        var writing = shared.GetOrAdd(
-            file.Name,
-            name => new(() => folder.WriteAsync(name, file.Content, cancellationToken).AsTask())
-        );
-        try
-        {
-            await writing.Value;
-        }
-        catch
-        {
-            // The case is written again at the end of the run; then the disk may have room.
-            shared.TryRemove(file.Name, out _);
-            throw;
-        }
     }
 
     /// <inheritdoc />

@@ -133,21 +133,6 @@ internal sealed class AllureResultsTests : IDisposable
     }
 
     [Test]
-    public void Cases_that_are_judged_by_one_schema_refer_to_one_file()
-    {
-        var sources = results
-            .Values.SelectMany(r => r["steps"]!.AsArray())
-            .SelectMany(s => s!["steps"]?.AsArray() ?? [])
-            .SelectMany(s => s!["attachments"]?.AsArray() ?? [])
-            .Where(a => ((string)a!["name"]!).StartsWith("schema of response 201", StringComparison.Ordinal))
-            .Select(a => (string)a!["source"]!)
-            .ToList();
-
-        sources.Should().HaveCountGreaterThan(1);
-        sources.Distinct().Should().ContainSingle();
-    }
-
-    [Test]
     public void An_exchange_is_shown_whole()
     {
         var exchange = results["create-order/happy_path/valid"]["steps"]![0]!["steps"]![1]!;
