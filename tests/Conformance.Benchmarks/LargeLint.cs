@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using Conformance.Benchmarks.Scaling;
 using Conformance.Specification;
 
 namespace Conformance.Benchmarks;
@@ -72,7 +72,7 @@ internal static class LargeLint
     /// <returns>0 when every finding is exact and both bounds are kept, else 1.</returns>
     public static int Run()
     {
-        var text = Generate();
+        var text = ScaledSpecification.Repeated(Head, Endpoint, Endpoints);
         var watch = Stopwatch.StartNew();
         var findings = Linter.Lint(SpecificationLoader.LoadText("large.yaml", text));
         watch.Stop();
@@ -89,17 +89,5 @@ internal static class LargeLint
             )
         );
         return isExact && watch.Elapsed < Longest && process.PeakWorkingSet64 < MostBytes ? 0 : 1;
-    }
-
-    private static string Generate()
-    {
-        var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        var endpoint = Endpoint.ReplaceLineEndings("\n");
-        for (var i = 0; i < Endpoints; i++)
-        {
-            text.Append(endpoint.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        }
-
-        return text.ToString();
     }
 }

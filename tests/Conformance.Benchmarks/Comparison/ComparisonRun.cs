@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
@@ -74,54 +73,45 @@ internal static class ComparisonRun
         await SucceedAsync([tool, "export", "openapi", specification, "--out", openApi], folder);
         var exchanges = RecordedExchange.Read(archive);
 
-        using var target = Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!, ["target", archive]) { RedirectStandardOutput = true }
-        )!;
-        try
-        {
-            var baseUrl = new Uri((await target.StandardOutput.ReadLineAsync())!);
-            string[] run =
-            [
-                tool,
-                "run",
-                specification,
-                "--filter",
-                filter,
-                "--base-url",
-                baseUrl.ToString(),
-                "--environment",
-                "sandbox",
-                "--out",
-                Reports,
-            ];
-            List<(string Name, IReadOnlyList<string> Command)> commands =
-            [
-                (
-                    "bare HttpClient",
-                    [
-                        Environment.ProcessPath!,
-                        "bare",
-                        archive,
-                        baseUrl.ToString(),
-                        Workers.ToString(CultureInfo.InvariantCulture),
-                        "1",
-                    ]
-                ),
-                ("conformance, default reports", run),
-                ("conformance, JUnit and summary", [.. run, "--report", "junit,summary"]),
-                .. Peers.Select(p => (p.Name, p.Prepare(exchanges, openApi, baseUrl, folder))),
-            ];
-            return new MeasuredJob(
-                name,
-                exchanges.Count,
-                rounds,
-                await InTurnsAsync(commands, baseUrl, folder, exchanges.Count, rounds)
-            );
-        }
-        finally
-        {
-            target.Kill();
-        }
+        using var target = await LoopbackTarget.StartAsync("target", archive);
+        var baseUrl = target.BaseUrl;
+        string[] run =
+        [
+            tool,
+            "run",
+            specification,
+            "--filter",
+            filter,
+            "--base-url",
+            baseUrl.ToString(),
+            "--environment",
+            "sandbox",
+            "--out",
+            Reports,
+        ];
+        List<(string Name, IReadOnlyList<string> Command)> commands =
+        [
+            (
+                "bare HttpClient",
+                [
+                    Environment.ProcessPath!,
+                    "bare",
+                    archive,
+                    baseUrl.ToString(),
+                    Workers.ToString(CultureInfo.InvariantCulture),
+                    "1",
+                ]
+            ),
+            ("conformance, default reports", run),
+            ("conformance, JUnit and summary", [.. run, "--report", "junit,summary"]),
+            .. Peers.Select(p => (p.Name, p.Prepare(exchanges, openApi, baseUrl, folder))),
+        ];
+        return new MeasuredJob(
+            name,
+            exchanges.Count,
+            rounds,
+            await InTurnsAsync(commands, baseUrl, folder, exchanges.Count, rounds)
+        );
     }
 
     private static int Workers => Environment.ProcessorCount;

@@ -2,11 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Conformance.Benchmarks.Comparison;
 
@@ -31,18 +27,8 @@ internal sealed class ReplayTarget
 
     /// <summary>Serves until the process is ended; says where on the first line.</summary>
     /// <param name="archive">What was recorded.</param>
-    public static async Task RunAsync(string archive)
-    {
-        var target = new ReplayTarget(RecordedExchange.Read(archive));
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(o => o.AddServerHeader = false).UseUrls("http://127.0.0.1:0");
-        await using var application = builder.Build();
-        application.Run(target.AnswerAsync);
-        await application.StartAsync();
-        Console.WriteLine(application.Urls.Single());
-        await application.WaitForShutdownAsync();
-    }
+    public static Task RunAsync(string archive) =>
+        LoopbackTarget.ServeAsync(new ReplayTarget(RecordedExchange.Read(archive)).AnswerAsync);
 
     private async Task AnswerAsync(HttpContext context)
     {

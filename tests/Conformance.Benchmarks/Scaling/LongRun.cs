@@ -25,43 +25,33 @@ internal static class LongRun
         var folder = Directory.CreateDirectory(Path.Combine(scratch, "long")).FullName;
         var specification = Path.Combine(folder, "lists.yaml");
         await File.WriteAllTextAsync(specification, ScaledSpecification.WithoutBodies(endpoints));
-        using var target = Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!, ["range-target"]) { RedirectStandardOutput = true }
-        )!;
-        try
+        using var target = await LoopbackTarget.StartAsync("range-target");
+        var start = new ProcessStartInfo(
+            tool,
+            [
+                "run",
+                specification,
+                "--filter",
+                Expressible,
+                "--base-url",
+                target.BaseUrl.ToString(),
+                "--environment",
+                "sandbox",
+                "--report",
+                "junit,summary",
+                "--out",
+                Path.Combine(folder, "reports"),
+            ]
+        )
         {
-            var baseUrl = new Uri((await target.StandardOutput.ReadLineAsync())!);
-            var start = new ProcessStartInfo(
-                tool,
-                [
-                    "run",
-                    specification,
-                    "--filter",
-                    Expressible,
-                    "--base-url",
-                    baseUrl.ToString(),
-                    "--environment",
-                    "sandbox",
-                    "--report",
-                    "junit,summary",
-                    "--out",
-                    Path.Combine(folder, "reports"),
-                ]
-            )
-            {
-                RedirectStandardOutput = true,
-            };
-            using var run = Process.Start(start)!;
-            var output = run.StandardOutput.ReadToEndAsync();
-            var points = await WatchAsync(run, baseUrl);
-            await run.WaitForExitAsync();
-            Write(points, (await output).TrimEnd().Split('\n')[^2..], Repository.Results);
-            return run.ExitCode;
-        }
-        finally
-        {
-            target.Kill();
-        }
+            RedirectStandardOutput = true,
+        };
+        using var run = Process.Start(start)!;
+        var output = run.StandardOutput.ReadToEndAsync();
+        var points = await WatchAsync(run, target.BaseUrl);
+        await run.WaitForExitAsync();
+        Write(points, (await output).TrimEnd().Split('\n')[^2..], Repository.Results);
+        return run.ExitCode;
     }
 
     private static async Task<List<(int Requests, double Megabytes)>> WatchAsync(Process run, Uri baseUrl)

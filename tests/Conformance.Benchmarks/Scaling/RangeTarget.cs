@@ -1,9 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using Conformance.Benchmarks.Comparison;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Conformance.Benchmarks.Scaling;
 
@@ -11,14 +8,10 @@ namespace Conformance.Benchmarks.Scaling;
 internal static class RangeTarget
 {
     /// <summary>Serves until the process is ended; says where on the first line.</summary>
-    public static async Task RunAsync()
+    public static Task RunAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(o => o.AddServerHeader = false).UseUrls("http://127.0.0.1:0");
-        await using var application = builder.Build();
         var asked = 0;
-        application.Run(context =>
+        return LoopbackTarget.ServeAsync(context =>
         {
             if (context.Request.Path == "/counts")
             {
@@ -33,9 +26,6 @@ internal static class RangeTarget
                 isValid ? "[]" : """{"error_code":"INVALID","message":"A parameter is out of range."}"""
             );
         });
-        await application.StartAsync();
-        Console.WriteLine(application.Urls.Single());
-        await application.WaitForShutdownAsync();
     }
 
     private static bool IsIn(HttpContext context, string name, int least, int most) =>

@@ -88,18 +88,22 @@ internal static class ScaledSpecification
                 .Range(0, moreFields)
                 .Select(i => $"          field{i}: {{ type: string, minLength: 1, maxLength: 50 }}\n")
         );
-        return Write(endpoints, Endpoint + fields + Answers);
+        return Repeated(Head, Endpoint + fields + Answers, endpoints);
     }
 
     /// <summary>Operations with one parameter and no body: the smallest that still have some 20 cases.</summary>
     /// <param name="endpoints">Number of operations.</param>
-    public static string WithoutBodies(int endpoints) => Write(endpoints, Lookup);
+    public static string WithoutBodies(int endpoints) => Repeated(Head, Lookup, endpoints);
 
-    private static string Write(int endpoints, string endpoint)
+    /// <summary>A head, and behind it one text many times with its number in the place of <c>{0}</c>.</summary>
+    /// <param name="head">What stands before the operations.</param>
+    /// <param name="endpoint">One operation.</param>
+    /// <param name="times">Number of operations.</param>
+    public static string Repeated(string head, string endpoint, int times)
     {
-        var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
+        var text = new StringBuilder(head.ReplaceLineEndings("\n"));
         endpoint = endpoint.ReplaceLineEndings("\n");
-        for (var i = 0; i < endpoints; i++)
+        for (var i = 0; i < times; i++)
         {
             text.Append(endpoint.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         }
