@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Documents;
 
@@ -10,19 +11,18 @@ internal static class ExampleValue
     private const int Deepest = 8;
 
     public static JsonNode? Of(SchemaNode schema, IntegrationSpecification specification) =>
-        Of(schema, specification, 0);
+        Of(schema, specification, SchemaLevels.Within(schema, s => Inside(s, specification), Deepest));
 
-    private static JsonNode? Of(SchemaNode schema, IntegrationSpecification specification, int depth)
+    private static JsonNode? Of(SchemaNode schema, IntegrationSpecification specification, int levels)
     {
-        if (depth > Deepest)
+        if (levels < 0)
         {
             return null;
         }
 
         if (schema.Reference is { } model)
         {
-            var target = specification.DataModels.FirstOrDefault(m => m.Name.Value == model.Value)?.Schema;
-            return target is null ? null : Of(target, specification, depth + 1);
+            return Target(model, specification) is { } target ? Of(target, specification, levels - 1) : null;
         }
 
         JsonElement? written =
@@ -35,27 +35,48 @@ internal static class ExampleValue
             return JsonNode.Parse(value.GetRawText());
         }
 
-        var part = schema.OneOf.Concat(schema.AnyOf).Concat(schema.AllOf).FirstOrDefault();
+        var part = PartOf(schema);
         return schema.Types.HasFlag(JsonTypes.Object) || !schema.Properties.IsEmpty
-                ? Fields(schema, specification, depth)
-            : schema.Types.HasFlag(JsonTypes.Array) ? Elements(schema, specification, depth)
-            : schema.Types == JsonTypes.Any && part is not null ? Of(part, specification, depth + 1)
+                ? Fields(schema, specification, levels)
+            : schema.Types.HasFlag(JsonTypes.Array) ? Elements(schema, specification, levels)
+            : schema.Types == JsonTypes.Any && part is not null ? Of(part, specification, levels - 1)
             : Plain(schema);
     }
 
-    private static JsonObject Fields(SchemaNode schema, IntegrationSpecification specification, int depth)
+    private static IEnumerable<SchemaNode> Inside(SchemaNode schema, IntegrationSpecification specification) =>
+        Shown(schema)
+            .Select(p => p.Schema)
+            .Concat(
+                new[]
+                {
+                    schema.Reference is { } model ? Target(model, specification) : null,
+                    schema.Items,
+                    PartOf(schema),
+                }.OfType<SchemaNode>()
+            );
+
+    private static SchemaNode? Target(Located<string> model, IntegrationSpecification specification) =>
+        specification.DataModels.FirstOrDefault(m => m.Name.Value == model.Value)?.Schema;
+
+    private static SchemaNode? PartOf(SchemaNode schema) =>
+        schema.OneOf.Concat(schema.AnyOf).Concat(schema.AllOf).FirstOrDefault();
+
+    private static IEnumerable<SchemaProperty> Shown(SchemaNode schema) =>
+        schema.Properties.Where(p => p.IsRequired || !p.Schema.Examples.IsEmpty);
+
+    private static JsonObject Fields(SchemaNode schema, IntegrationSpecification specification, int levels)
     {
         var fields = new JsonObject();
-        foreach (var property in schema.Properties.Where(p => p.IsRequired || !p.Schema.Examples.IsEmpty))
+        foreach (var property in Shown(schema))
         {
-            fields[property.Name.Value] = Of(property.Schema, specification, depth + 1);
+            fields[property.Name.Value] = Of(property.Schema, specification, levels - 1);
         }
 
         return fields;
     }
 
-    private static JsonArray Elements(SchemaNode schema, IntegrationSpecification specification, int depth) =>
-        schema.Items is { } items ? [Of(items, specification, depth + 1)] : [];
+    private static JsonArray Elements(SchemaNode schema, IntegrationSpecification specification, int levels) =>
+        schema.Items is { } items ? [Of(items, specification, levels - 1)] : [];
 
     private static JsonValue Plain(SchemaNode schema) =>
         schema.Types.HasFlag(JsonTypes.Integer) || schema.Types.HasFlag(JsonTypes.Number)

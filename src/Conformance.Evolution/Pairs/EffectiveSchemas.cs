@@ -15,6 +15,9 @@ internal sealed class EffectiveSchemas(IntegrationSpecification specification)
 
     private readonly Dictionary<SchemaNode, SchemaNode> known = new(ReferenceEqualityComparer.Instance);
 
+    // How often the fold under way came to a model that it stands in.
+    private long turnedBack;
+
     public SchemaNode Of(SchemaNode node)
     {
         if (!known.TryGetValue(node, out var effective))
@@ -26,13 +29,38 @@ internal sealed class EffectiveSchemas(IntegrationSpecification specification)
         return effective;
     }
 
+    // A part that does not lead back to where one came from is the same wherever it is reached from. Models that refer to
+    // each other more than once are reached in as many ways as there are paths.
     private SchemaNode Of(SchemaNode node, ImmutableHashSet<string> within)
+    {
+        if (known.TryGetValue(node, out var before))
+        {
+            return before;
+        }
+
+        var turnedBefore = turnedBack;
+        turnedBack = 0;
+        var effective = Fold(node, within);
+        if (turnedBack == 0)
+        {
+            known[node] = effective;
+        }
+
+        turnedBack += turnedBefore;
+        return effective;
+    }
+
+    private SchemaNode Fold(SchemaNode node, ImmutableHashSet<string> within)
     {
         var own = node with { Reference = null, AllOf = [] };
         var parts = new List<SchemaNode>();
-        if (node.Reference is { } reference && !within.Contains(reference.Value))
+        if (node.Reference is { } reference)
         {
-            if (models.TryGetValue(reference.Value, out var model))
+            if (within.Contains(reference.Value))
+            {
+                turnedBack++;
+            }
+            else if (models.TryGetValue(reference.Value, out var model))
             {
                 parts.Add(Of(model, within.Add(reference.Value)));
             }

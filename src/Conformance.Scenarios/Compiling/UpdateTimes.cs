@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Conformance.Scenarios.Payloads;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Scenarios.Compiling;
 
@@ -26,21 +27,26 @@ public static partial class UpdateTimes
     /// <param name="effective">Follows references.</param>
     /// <param name="schema">Schema of the body.</param>
     internal static IEnumerable<SchemaProperty> In(EffectiveSchema effective, SchemaNode? schema) =>
-        schema is null ? [] : In(effective, schema, 0).DistinctBy(p => p.Name.Value);
+        schema is null
+            ? []
+            : In(effective, schema, SchemaLevels.Within(schema, s => Inside(effective.Of(s)), MaxDepth))
+                .DistinctBy(p => p.Name.Value);
 
-    private static IEnumerable<SchemaProperty> In(EffectiveSchema effective, SchemaNode written, int depth)
+    private static IEnumerable<SchemaProperty> In(EffectiveSchema effective, SchemaNode written, int levels)
     {
-        if (depth > MaxDepth)
+        if (levels < 0)
         {
             return [];
         }
 
         var schema = effective.Of(written);
-        var inner = schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : []);
         return (PairIn(schema) is var (_, update) ? [update] : Array.Empty<SchemaProperty>()).Concat(
-            inner.SelectMany(s => In(effective, s, depth + 1))
+            Inside(schema).SelectMany(s => In(effective, s, levels - 1))
         );
     }
+
+    private static IEnumerable<SchemaNode> Inside(SchemaNode schema) =>
+        schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : []);
 
     [GeneratedRegex(
         "^(last_?)?(updated?|modified|modification|changed?)_?(at|on|time|date|timestamp)$",

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Bogus;
 using Conformance.Scenarios.Payloads;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Scenarios.Exploration;
 
@@ -16,6 +17,7 @@ internal sealed class RandomValues(EffectiveSchema effective, StringValues strin
     private const int MaxDepth = 8;
     private const int MostElements = 6;
     private const int LongestText = 60;
+    private const int MostValues = 20_000;
 
     private static readonly string[] Alphabets =
     [
@@ -27,15 +29,29 @@ internal sealed class RandomValues(EffectiveSchema effective, StringValues strin
     ];
 
     /// <summary>A valid value, or null when none could be made.</summary>
-    public JsonNode? Valid(SchemaNode schema, Faker faker) =>
-        Enumerable
+    public JsonNode? Valid(SchemaNode schema, Faker faker)
+    {
+        var levels = SchemaLevels.Within(schema, Inside, MaxDepth);
+        return Enumerable
             .Range(0, Attempts)
-            .Select(_ => Value(schema, null, faker, 0))
+            .Select(_ => Value(schema, null, new(faker, MostValues), levels))
             .FirstOrDefault(value => judge.Agrees(schema, value, isValid: true));
+    }
 
-    private JsonNode? Value(SchemaNode written, string? name, Faker faker, int depth)
+    private IEnumerable<SchemaNode> Inside(SchemaNode written)
     {
         var schema = effective.Of(written);
+        return schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : []);
+    }
+
+    private JsonNode? Value(SchemaNode written, string? name, Draw draw, int levels)
+    {
+        if (--draw.Left < 0)
+        {
+            return null;
+        }
+
+        var (faker, schema) = (draw.Faker, effective.Of(written));
         if (Given(schema, faker) is { } given)
         {
             return given;
@@ -43,8 +59,8 @@ internal sealed class RandomValues(EffectiveSchema effective, StringValues strin
 
         return schema.Types switch
         {
-            _ when schema.Properties.Length > 0 => Object(schema, faker, depth),
-            _ when schema.Items is not null => Array(schema, name, faker, depth),
+            _ when schema.Properties.Length > 0 => Object(schema, draw, levels),
+            _ when schema.Items is not null => Array(schema, name, draw, levels),
             var types when types.HasFlag(JsonTypes.String) => JsonValue.Create(Text(schema, name, faker)),
             var types when (types & (JsonTypes.Integer | JsonTypes.Number)) != 0 => JsonValue.Create(
                 Number(schema, faker)
@@ -76,25 +92,31 @@ internal sealed class RandomValues(EffectiveSchema effective, StringValues strin
             : null;
     }
 
-    private JsonObject Object(SchemaNode schema, Faker faker, int depth)
+    private JsonObject Object(SchemaNode schema, Draw draw, int levels)
     {
         var result = new JsonObject();
-        foreach (var property in schema.Properties.Where(p => p.IsRequired || faker.Random.Bool()))
+        foreach (var property in schema.Properties.Where(p => p.IsRequired || draw.Faker.Random.Bool()))
         {
-            if (depth < MaxDepth && !effective.Of(property.Schema).ReadOnly)
+            if (levels > 0 && !effective.Of(property.Schema).ReadOnly)
             {
-                result[property.Name.Value] = Value(property.Schema, property.Name, faker, depth + 1);
+                result[property.Name.Value] = Value(property.Schema, property.Name, draw, levels - 1);
             }
         }
 
         return result;
     }
 
-    private JsonArray Array(SchemaNode schema, string? name, Faker faker, int depth)
+    private JsonArray Array(SchemaNode schema, string? name, Draw draw, int levels)
     {
-        var least = schema.MinItems ?? 0;
-        var count = faker.Random.Int(least, Math.Max(least, Math.Min(schema.MaxItems ?? MostElements, MostElements)));
-        var elements = Enumerable.Range(0, count).Select(i => Value(schema.Items!, name, faker, depth + 1));
+        // Past the last level, or where thousands are asked for, the value is none that is valid, and is not used.
+        var least = Math.Min(MostValues, schema.MinItems ?? 0);
+        var count = draw.Faker.Random.Int(
+            least,
+            Math.Max(least, Math.Min(schema.MaxItems ?? MostElements, MostElements))
+        );
+        var elements = Enumerable
+            .Range(0, levels > 0 ? count : 0)
+            .Select(_ => Value(schema.Items!, name, draw, levels - 1));
         return new([.. elements.Select((e, i) => PayloadGenerator.Distinct(e, schema, i))]);
     }
 
@@ -105,7 +127,7 @@ internal sealed class RandomValues(EffectiveSchema effective, StringValues strin
             return strings.Valid(schema, name, faker);
         }
 
-        var least = schema.MinLength ?? 1;
+        var least = Math.Min(StringValues.LongestFilled, schema.MinLength ?? 1);
         var greatest = Math.Max(least, Math.Min(schema.MaxLength ?? LongestText, LongestText));
         var alphabet = faker.PickRandom(Alphabets);
         var text = new StringBuilder();
@@ -124,5 +146,13 @@ internal sealed class RandomValues(EffectiveSchema effective, StringValues strin
         var greatest = NumberValues.GreatestOf(schema) ?? least + 10_000 * step;
         var room = (int)Math.Clamp((greatest - least) / step, 0, int.MaxValue - 1);
         return least + step * faker.Random.Int(0, room);
+    }
+
+    private sealed class Draw(Faker faker, int left)
+    {
+        public Faker Faker => faker;
+
+        /// <summary>How many values may still be made.</summary>
+        public int Left { get; set; } = left;
     }
 }

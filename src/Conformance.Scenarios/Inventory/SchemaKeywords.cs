@@ -21,7 +21,7 @@ internal sealed class SchemaKeywords(EffectiveSchema effective)
     /// <param name="schema">Its schema as written.</param>
     /// <param name="isLeftOut">Fields that do not belong to this direction: read-only ones of requests, for example.</param>
     public IEnumerable<FieldRule> Of(SchemaNode schema, Predicate<SchemaNode> isLeftOut) =>
-        Walk("", schema, null, isLeftOut, 0);
+        Walk("", schema, null, isLeftOut, SchemaLevels.Within(schema, s => Inside(s, isLeftOut), MaxDepth));
 
     /// <summary>What a schema says of one value, without its fields.</summary>
     public static IEnumerable<string> Of(SchemaNode schema)
@@ -64,11 +64,11 @@ internal sealed class SchemaKeywords(EffectiveSchema effective)
         SchemaNode written,
         SourceLocation? required,
         Predicate<SchemaNode> isLeftOut,
-        int depth
+        int levels
     )
     {
         var schema = effective.Of(written) with { AnyOf = written.AnyOf, OneOf = written.OneOf };
-        if (isLeftOut(schema) || depth > MaxDepth)
+        if (isLeftOut(schema) || levels < 0)
         {
             yield break;
         }
@@ -86,10 +86,18 @@ internal sealed class SchemaKeywords(EffectiveSchema effective)
         var fields = schema
             .Properties.Select(p => (Path: Child(path, p.Name.Value), p.Schema, p.Required))
             .Concat(schema.Items is { } items ? [($"{path}[]", items, null)] : []);
-        foreach (var rule in fields.SelectMany(f => Walk(f.Path, f.Schema, f.Required, isLeftOut, depth + 1)))
+        foreach (var rule in fields.SelectMany(f => Walk(f.Path, f.Schema, f.Required, isLeftOut, levels - 1)))
         {
             yield return rule;
         }
+    }
+
+    private IEnumerable<SchemaNode> Inside(SchemaNode written, Predicate<SchemaNode> isLeftOut)
+    {
+        var schema = effective.Of(written);
+        return isLeftOut(schema)
+            ? []
+            : schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : []);
     }
 
     private static string Child(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";

@@ -1,4 +1,5 @@
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Scenarios.Payloads;
 
@@ -9,12 +10,24 @@ internal sealed class BodyFields(EffectiveSchema effective)
     private const int MaxDepth = 8;
 
     /// <summary>All fields that a client may send.</summary>
-    public IEnumerable<BodyField> Of(SchemaNode body) => Walk(FieldPath.Root, body, null, 0);
+    public IEnumerable<BodyField> Of(SchemaNode body) =>
+        Walk(FieldPath.Root, body, null, LevelsOf(body)).Take(SchemaLevels.MostPlaces);
 
-    private IEnumerable<BodyField> Walk(FieldPath path, SchemaNode written, SourceLocation? required, int depth)
+    /// <summary>Whether there are more than are listed, not only because the body refers to itself.</summary>
+    public bool IsCut(SchemaNode body) =>
+        LevelsOf(body) < MaxDepth || Inside(body).Take(SchemaLevels.MostPlaces).Count() == SchemaLevels.MostPlaces;
+
+    private int LevelsOf(SchemaNode body) => SchemaLevels.Within(body, Inside, MaxDepth);
+
+    private IEnumerable<SchemaNode> Inside(SchemaNode written) =>
+        effective.Of(written) is { ReadOnly: false } schema
+            ? schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : [])
+            : [];
+
+    private IEnumerable<BodyField> Walk(FieldPath path, SchemaNode written, SourceLocation? required, int levels)
     {
         var schema = effective.Of(written);
-        if (schema.ReadOnly || depth > MaxDepth)
+        if (schema.ReadOnly || levels < 0)
         {
             yield break;
         }
@@ -22,13 +35,13 @@ internal sealed class BodyFields(EffectiveSchema effective)
         yield return new(path, schema, required);
         foreach (var property in schema.Properties)
         {
-            foreach (var field in Walk(path.Child(property.Name), property.Schema, property.Required, depth + 1))
+            foreach (var field in Walk(path.Child(property.Name), property.Schema, property.Required, levels - 1))
             {
                 yield return field;
             }
         }
 
-        foreach (var field in schema.Items is { } items ? Walk(path.Element(null), items, null, depth + 1) : [])
+        foreach (var field in schema.Items is { } items ? Walk(path.Element(null), items, null, levels - 1) : [])
         {
             yield return field;
         }

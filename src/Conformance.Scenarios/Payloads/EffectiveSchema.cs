@@ -24,25 +24,36 @@ public sealed class EffectiveSchema(IntegrationSpecification specification)
 
     /// <summary>The schema with everything that applies to it folded in.</summary>
     /// <param name="schema">The schema as written.</param>
-    public SchemaNode Of(SchemaNode schema) => folded.GetOrAdd(schema, s => Of(s, 0));
+    public SchemaNode Of(SchemaNode schema) => folded.GetOrAdd(schema, s => Fold(s, 0, new(Places.Instance)));
 
-    private SchemaNode Of(SchemaNode schema, int depth)
+    // Models that refer to each other more than once are reached in as many ways as there are paths: each is folded once.
+    private SchemaNode Of(SchemaNode schema, int depth, Dictionary<(SchemaNode, int), SchemaNode> known)
     {
         if (depth > MaxReferences)
         {
             return schema;
         }
 
+        if (!known.TryGetValue((schema, depth), out var result))
+        {
+            known[(schema, depth)] = result = Fold(schema, depth, known);
+        }
+
+        return result;
+    }
+
+    private SchemaNode Fold(SchemaNode schema, int depth, Dictionary<(SchemaNode, int), SchemaNode> known)
+    {
         var parts = new List<SchemaNode> { schema with { Reference = null, AllOf = [], AnyOf = [], OneOf = [] } };
         if (schema.Reference is { } reference && Find(reference.Value) is { } model)
         {
-            parts.Add(Of(model, depth + 1));
+            parts.Add(Of(model, depth + 1, known));
         }
 
-        parts.AddRange(schema.AllOf.Select(s => Of(s, depth + 1)));
+        parts.AddRange(schema.AllOf.Select(s => Of(s, depth + 1, known)));
 
         // One alternative is enough to make a valid value.
-        parts.AddRange(schema.AnyOf.Take(1).Concat(schema.OneOf.Take(1)).Select(s => Of(s, depth + 1)));
+        parts.AddRange(schema.AnyOf.Take(1).Concat(schema.OneOf.Take(1)).Select(s => Of(s, depth + 1, known)));
         return parts.Aggregate(Merge);
     }
 
@@ -77,8 +88,8 @@ public sealed class EffectiveSchema(IntegrationSpecification specification)
             Enum = a.Enum.IsDefaultOrEmpty ? b.Enum : a.Enum,
             Const = a.Const ?? b.Const,
             Default = a.Default ?? b.Default,
-            Examples = a.Examples.AddRange(b.Examples),
-            DependentRequired = a.DependentRequired.AddRange(b.DependentRequired),
+            Examples = Joined(a.Examples, b.Examples),
+            DependentRequired = Joined(a.DependentRequired, b.DependentRequired),
             ReadOnly = a.ReadOnly || b.ReadOnly,
             Deprecated = a.Deprecated || b.Deprecated,
         };
@@ -93,7 +104,17 @@ public sealed class EffectiveSchema(IntegrationSpecification specification)
         ];
 
     private static SchemaProperty Merge(SchemaProperty a, SchemaProperty b) =>
-        new(a.Name, a.Schema with { AllOf = a.Schema.AllOf.Add(b.Schema) }, a.Required ?? b.Required);
+        new(
+            a.Name,
+            ReferenceEquals(a.Schema, b.Schema) ? a.Schema : a.Schema with { AllOf = a.Schema.AllOf.Add(b.Schema) },
+            a.Required ?? b.Required
+        );
+
+    // The same model, reached in two ways, says the same things and not twice as many.
+    private static ImmutableArray<T> Joined<T>(ImmutableArray<T> a, ImmutableArray<T> b) =>
+        a.IsEmpty ? b
+        : b.IsEmpty ? a
+        : [.. a, .. b.Where(item => !a.Contains(item))];
 
     private static JsonTypes Both(JsonTypes a, JsonTypes b)
     {
@@ -112,4 +133,15 @@ public sealed class EffectiveSchema(IntegrationSpecification specification)
 
     private static T? Least<T>(T? a, T? b)
         where T : struct, IComparable<T> => a is { } x && b is { } y && x.CompareTo(y) > 0 ? b : a ?? b;
+
+    private sealed class Places : IEqualityComparer<(SchemaNode Schema, int Depth)>
+    {
+        public static Places Instance { get; } = new();
+
+        public bool Equals((SchemaNode Schema, int Depth) x, (SchemaNode Schema, int Depth) y) =>
+            ReferenceEquals(x.Schema, y.Schema) && x.Depth == y.Depth;
+
+        public int GetHashCode((SchemaNode Schema, int Depth) place) =>
+            HashCode.Combine(ReferenceEqualityComparer.Instance.GetHashCode(place.Schema), place.Depth);
+    }
 }

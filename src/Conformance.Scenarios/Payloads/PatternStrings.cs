@@ -58,8 +58,22 @@ internal sealed class PatternStrings
             .FirstOrDefault(stretched => IsMatch(pattern, stretched));
     }
 
-    private static IEnumerable<string> Candidates(string pattern, int seed)
+    private IEnumerable<string> Candidates(string pattern, int seed)
     {
+        if (Matcher(pattern) is not { MayExplode: false })
+        {
+            var random = new Random(seed);
+            for (var i = 0; i < Attempts; i++)
+            {
+                if (Matcher(pattern)?.Sample(random) is { } sample)
+                {
+                    yield return sample;
+                }
+            }
+
+            yield break;
+        }
+
         Xeger? generator = null;
         try
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bogus;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Scenarios.Payloads;
 
@@ -19,16 +20,49 @@ internal sealed class PayloadGenerator(
     // A schema that requires itself has no finite value; this ends the attempt.
     private const int MaxDepth = 12;
 
+    // A bound such as 10^6 is not met by sending that much.
+    private const int MostElements = 2_000;
+
     /// <summary>A valid value of a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="shape">How much of what is optional it has.</param>
     /// <param name="caseId">Decides the generated data, together with the seed.</param>
     /// <param name="name">Name of the field, if it is one.</param>
     public JsonNode? Valid(SchemaNode schema, PayloadShape shape, string caseId, string? name = null) =>
-        Value(schema, name, new(shape, data.For(caseId)), 0);
+        Within(schema, name, new(shape, data.For(caseId), MaxDepth), SchemaLevels.MostPlaces)
+        ?? Value(schema, name, new(shape, data.For(caseId), LevelsOf(schema, shape)), 0);
+
+    // Most bodies are small: only those that turn out not to be are measured.
+    private JsonNode? Within(SchemaNode schema, string? name, Draw draw, int places)
+    {
+        draw.Left = places;
+        var value = Value(schema, name, draw, 0);
+        return draw.Left < 0 ? null : value;
+    }
+
+    private int LevelsOf(SchemaNode schema, PayloadShape shape) =>
+        SchemaLevels.Within(
+            schema,
+            written =>
+            {
+                var inner = effective.Of(written);
+                return Given(written, inner) is not null ? []
+                    : TypeOf(inner) is JsonTypes.Array
+                        ? Enumerable.Repeat(inner.Items, CountOf(inner)).OfType<SchemaNode>()
+                    : TypeOf(inner) is JsonTypes.Object
+                        ? inner.Properties.Where(p => IsTaken(p, shape)).Select(p => p.Schema)
+                    : [];
+            },
+            MaxDepth
+        );
 
     private JsonNode? Value(SchemaNode written, string? name, Draw draw, int depth)
     {
+        if (--draw.Left < 0)
+        {
+            return null;
+        }
+
         var schema = effective.Of(written);
         if (Given(written, schema) is { } given)
         {
@@ -61,16 +95,14 @@ internal sealed class PayloadGenerator(
     private JsonObject Object(SchemaNode schema, Draw draw, int depth)
     {
         var result = new JsonObject();
-        foreach (var property in schema.Properties.Where(p => p.IsRequired || draw.Shape is PayloadShape.Full))
+        foreach (var property in schema.Properties.Where(p => depth < draw.Levels && IsTaken(p, draw.Shape)))
         {
-            if (depth < MaxDepth && !effective.Of(property.Schema).ReadOnly)
-            {
-                result[property.Name.Value] = Value(property.Schema, property.Name, draw, depth + 1);
-            }
+            result[property.Name.Value] = Value(property.Schema, property.Name, draw, depth + 1);
         }
 
         // At least one field, where at least one is asked for and none is required.
-        foreach (var property in schema.Properties.TakeWhile(_ => result.Count < (schema.MinProperties ?? 0)))
+        var least = depth < draw.Levels ? schema.MinProperties ?? 0 : 0;
+        foreach (var property in schema.Properties.TakeWhile(_ => result.Count < least))
         {
             result[property.Name.Value] ??= Value(property.Schema, property.Name, draw, depth + 1);
         }
@@ -80,10 +112,15 @@ internal sealed class PayloadGenerator(
 
     private JsonArray Array(SchemaNode schema, string? name, Draw draw, int depth)
     {
-        var count = Math.Max(schema.MinItems ?? 0, Math.Min(1, schema.MaxItems ?? 1));
-        var elements = Enumerable.Range(0, schema.Items is null ? 0 : count);
+        var elements = Enumerable.Range(0, schema.Items is null || depth >= draw.Levels ? 0 : CountOf(schema));
         return new([.. elements.Select(i => Distinct(Value(schema.Items!, name, draw, depth + 1), schema, i))]);
     }
+
+    private bool IsTaken(SchemaProperty property, PayloadShape shape) =>
+        (property.IsRequired || shape is PayloadShape.Full) && !effective.Of(property.Schema).ReadOnly;
+
+    private static int CountOf(SchemaNode array) =>
+        Math.Min(MostElements, Math.Max(array.MinItems ?? 0, Math.Min(1, array.MaxItems ?? 1)));
 
     /// <summary>An element that differs from its neighbours where the schema wants it to.</summary>
     internal static JsonNode? Distinct(JsonNode? element, SchemaNode array, int index) =>
@@ -102,5 +139,9 @@ internal sealed class PayloadGenerator(
         : schema.Items is not null ? JsonTypes.Array
         : JsonTypes.String;
 
-    private sealed record Draw(PayloadShape Shape, Faker Faker);
+    private sealed record Draw(PayloadShape Shape, Faker Faker, int Levels)
+    {
+        /// <summary>How many values may still be made.</summary>
+        public int Left { get; set; } = int.MaxValue;
+    }
 }

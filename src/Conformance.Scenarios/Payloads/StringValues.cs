@@ -8,13 +8,18 @@ namespace Conformance.Scenarios.Payloads;
 internal sealed class StringValues(PatternStrings patterns)
 {
     // A bound such as 10^9 is not met by sending that much.
-    private const int LongestFilled = 100_000;
+    internal const int LongestFilled = 100_000;
 
     /// <summary>A valid string, or null when none could be made.</summary>
     public string? Valid(SchemaNode schema, string? name, Faker faker)
     {
         var least = schema.MinLength ?? 0;
         var greatest = schema.MaxLength ?? int.MaxValue;
+        if (least > LongestFilled)
+        {
+            return null;
+        }
+
         if (schema.Pattern is { } pattern)
         {
             return patterns.Generate(pattern, faker.Random.Int(0), least, greatest);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Simulator.Json;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 using Fare;
 
 namespace Conformance.Simulator.Resources;
@@ -8,6 +9,9 @@ namespace Conformance.Simulator.Resources;
 /// <summary>The plainest text that has a schema's format, pattern and length.</summary>
 internal static class PlainText
 {
+    // A bound such as 10^9 is not met by sending that much.
+    private const int LongestFilled = 100_000;
+
     /// <summary>Date and time as the simulator writes them.</summary>
     public static string DateTime(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
@@ -31,7 +35,9 @@ internal static class PlainText
         var longest = schemas.First(schema, p => p.MaxLength) ?? int.MaxValue;
         var shortest = schemas.First(schema, p => p.MinLength) ?? 0;
         const string Plain = "text";
-        return Plain.Length > longest ? Plain[..longest] : Plain.PadRight(Math.Min(shortest, longest), 'x');
+        return Plain.Length > longest
+            ? Plain[..longest]
+            : Plain.PadRight(Math.Min(Math.Min(shortest, longest), LongestFilled), 'x');
     }
 
     private static string? OfFormat(string format, DateTimeOffset now) =>
@@ -57,6 +63,11 @@ internal static class PlainText
 
     private static string OfPattern(string pattern)
     {
+        if (EcmaPattern.Compile(pattern).Pattern is { MayExplode: true } heavy)
+        {
+            return heavy.Sample(new Random(0)) ?? "";
+        }
+
         try
         {
             return new Xeger(pattern.TrimStart('^').TrimEnd('$'), new Random(0)).Generate();

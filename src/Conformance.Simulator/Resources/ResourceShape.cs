@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Simulator.Json;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Simulator.Resources;
 
@@ -54,9 +55,12 @@ internal sealed class ResourceShapes(IntegrationSpecification specification, Sch
     }
 
     /// <summary>The part of a schema that describes the resource itself: the one with the identifier.</summary>
-    public SchemaNode? Descend(SchemaNode? schema, string identifier, int depth = 0)
+    public SchemaNode? Descend(SchemaNode? schema, string identifier) =>
+        schema is null ? null : Descend(schema, identifier, SchemaLevels.Within(schema, Inside, MaxDepth));
+
+    private SchemaNode? Descend(SchemaNode schema, string identifier, int levels)
     {
-        if (schema is null || depth > MaxDepth)
+        if (levels < 0)
         {
             return null;
         }
@@ -66,12 +70,13 @@ internal sealed class ResourceShapes(IntegrationSpecification specification, Sch
             return schema;
         }
 
-        return Descend(schemas.Items(schema), identifier, depth + 1)
-            ?? schemas
-                .Properties(schema)
-                .Select(p => Descend(p.Schema, identifier, depth + 1))
-                .FirstOrDefault(s => s is not null);
+        return Inside(schema).Select(s => Descend(s, identifier, levels - 1)).FirstOrDefault(s => s is not null);
     }
+
+    private IEnumerable<SchemaNode> Inside(SchemaNode schema) =>
+        (schemas.Items(schema) is { } items ? [items] : Array.Empty<SchemaNode>()).Concat(
+            schemas.Properties(schema).Select(p => p.Schema)
+        );
 
     private IReadOnlyList<SchemaProperty> PropertiesOf(ResponseDefinition response, ResourceRole role) =>
         Descend(response.Schema, role.Identifier.Value) is { } schema ? schemas.Properties(schema) : [];

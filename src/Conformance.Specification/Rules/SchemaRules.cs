@@ -19,7 +19,13 @@ internal static class SchemaRules
 
     public static ImmutableArray<RuleDescription> Others { get; } =
     [
-        new("SCH-102", Severity.Error, "A schema reference leads nowhere", Unusable, "Refer to a declared data model."),
+        new(
+            "SCH-102",
+            Severity.Error,
+            "A schema reference leads nowhere, back to itself, or to very many schemas",
+            Unusable,
+            "Refer to a declared data model, and to each one once."
+        ),
         new("SCH-103", Severity.Error, "A keyword has a wrong value", Unusable, "Give the keyword a value it takes."),
         new(
             "SCH-202",

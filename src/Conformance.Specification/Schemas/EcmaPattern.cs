@@ -66,6 +66,12 @@ public sealed class EcmaPattern
     /// <summary>Whether matching time is linear in the text's length.</summary>
     public bool IsLinear => automaton is not null;
 
+    /// <summary>
+    /// Whether an automaton without choices, as libraries make one to write texts of a pattern, may take very many states:
+    /// counts that are written out are long, or follow a repetition without end, as in <c>(a|b)*a(a|b){20}</c>.
+    /// </summary>
+    public bool MayExplode => PatternWeight.Of(Root) is { Characters: > 1_000 } or { AfterLoop: > 14 };
+
     internal EcmaNode Root { get; }
 
     /// <summary>Compiles a pattern.</summary>
@@ -119,6 +125,10 @@ public sealed class EcmaPattern
     /// <summary>Whether a text is known to contain a match; false as well when a limit was reached.</summary>
     /// <param name="text">The text.</param>
     public bool IsMatch(string text) => Match(text) == PatternMatch.Matches;
+
+    /// <summary>A text that the pattern may well match, made without an automaton; null when every one is very long.</summary>
+    /// <param name="random">Decides which.</param>
+    public string? Sample(Random random) => new PatternSample(random).Of(Root);
 
     /// <inheritdoc />
     public override string ToString() => Source;

@@ -5,15 +5,16 @@ namespace Conformance.Specification.Yaml;
 /// <param name="Text">Its text.</param>
 public sealed record SourceText(string Name, string Text)
 {
-    /// <summary>How many lines there are, counted as <see cref="Line"/> does.</summary>
-    internal int LineCount
+    /// <summary>The last line that has anything on it, counted as <see cref="Line"/> does; 1 when none has.</summary>
+    internal int LastLine
     {
         get
         {
+            var text = Text.AsSpan().TrimEnd();
             var count = 1;
-            for (var i = 0; i < Text.Length; i++)
+            for (var i = 0; i < text.Length; i++)
             {
-                count += Text[i] == '\n' || (Text[i] == '\r' && !(i + 1 < Text.Length && Text[i + 1] == '\n')) ? 1 : 0;
+                count += text[i] == '\n' || (text[i] == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n')) ? 1 : 0;
             }
 
             return count;

@@ -34,10 +34,10 @@ internal static class SyntaxFinding
         return Inside(source, span).In(source.Name, "");
     }
 
-    /// <summary>The parser finds the end of a text on a line after its last.</summary>
+    /// <summary>The parser finds the end of a text on a line after its last, or among the empty ones there.</summary>
     private static YamlSpan Inside(SourceText source, YamlSpan span)
     {
-        var lines = source.LineCount;
+        var lines = source.LastLine;
         var end = source.Line(lines).Length + 1;
         return span.Line > lines ? new YamlSpan(lines, end, lines, end)
             : span.EndLine > lines ? span with { EndLine = lines, EndColumn = end }

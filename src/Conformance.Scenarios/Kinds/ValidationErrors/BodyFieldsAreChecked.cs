@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
@@ -6,6 +7,7 @@ using Conformance.Scenarios.Kinds.ValidationErrors.Fields;
 using Conformance.Scenarios.Payloads;
 using Conformance.Scenarios.Requirements;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Scenarios.Kinds.ValidationErrors;
 
@@ -20,7 +22,24 @@ internal sealed class BodyFieldsAreChecked : EndpointSource
             return [];
         }
 
-        var fields = new BodyFields(endpoint.Context.Effective).Of(request.Schema).ToList();
+        var body = new BodyFields(endpoint.Context.Effective);
+        var fields = body.Of(request.Schema).ToList();
+        if (body.IsCut(request.Schema))
+        {
+            endpoint.Context.Omit(
+                Sentences.Contract(
+                    RequirementIds.RequestField(endpoint.Endpoint, "", "levels"),
+                    $"The target MUST check every field of {endpoint.Endpoint.Name} as declared.",
+                    request.Schema.Location,
+                    "HTTP-25"
+                ),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Written out, the body has more than {SchemaLevels.MostPlaces} fields: the outermost {fields.Count} have cases of their own."
+                )
+            );
+        }
+
         return fields.SelectMany(field => Compile(endpoint, request, fields, field));
     }
 

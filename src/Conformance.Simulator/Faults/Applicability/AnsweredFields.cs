@@ -1,5 +1,6 @@
 using Conformance.Simulator.Json;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Simulator.Faults.Applicability;
 
@@ -24,7 +25,7 @@ internal static class AnsweredFields
             .Where(r => r.Status.Value is >= 200 and < 300)
             .Select(r => r.Schema)
             .OfType<SchemaNode>()
-            .SelectMany(s => Of(schemas, s, 0))
+            .SelectMany(s => Of(schemas, s, SchemaLevels.Within(s, i => Inside(schemas, i), MaxDepth)))
             .Any(p => fits(p, schemas.Parts(p.Schema)))
             ? null
             : what;
@@ -34,15 +35,11 @@ internal static class AnsweredFields
     public static string? LackOfFormat(IntegrationSpecification specification, string format) =>
         LackOf(specification, (_, parts) => parts.Any(p => p.Format == format), $"{format} in an answer");
 
-    private static IEnumerable<SchemaProperty> Of(SchemaIndex schemas, SchemaNode schema, int depth)
-    {
-        if (depth > MaxDepth)
-        {
-            return [];
-        }
+    private static IEnumerable<SchemaProperty> Of(SchemaIndex schemas, SchemaNode schema, int levels) =>
+        levels < 0
+            ? []
+            : schemas.Properties(schema).Concat(Inside(schemas, schema).SelectMany(s => Of(schemas, s, levels - 1)));
 
-        var properties = schemas.Properties(schema);
-        var inner = properties.Select(p => p.Schema).Concat(schemas.Items(schema) is { } items ? [items] : []);
-        return properties.Concat(inner.SelectMany(s => Of(schemas, s, depth + 1)));
-    }
+    private static IEnumerable<SchemaNode> Inside(SchemaIndex schemas, SchemaNode schema) =>
+        schemas.Properties(schema).Select(p => p.Schema).Concat(schemas.Items(schema) is { } items ? [items] : []);
 }

@@ -1,5 +1,6 @@
 using Conformance.Simulator.Json;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Simulator.Faults.Applicability;
 
@@ -102,7 +103,7 @@ internal static class Lack
         var schemas = new SchemaIndex(specification);
         return Of(
             specification,
-            e => e.Request is { } body && HasArray(schemas, body.Schema, count, MaxDepth),
+            e => e.Request is { } body && HasArray(schemas, body.Schema, count, LevelsOf(schemas, body.Schema)),
             $"array of {count} elements in a request"
         );
     }
@@ -120,6 +121,13 @@ internal static class Lack
             "request that may carry undeclared fields"
         );
     }
+
+    private static int LevelsOf(SchemaIndex schemas, SchemaNode body) =>
+        SchemaLevels.Within(
+            body,
+            s => schemas.Properties(s).Select(p => p.Schema).Concat(schemas.Items(s) is { } items ? [items] : []),
+            MaxDepth
+        );
 
     private static bool HasArray(SchemaIndex schemas, SchemaNode schema, int count, int depth) =>
         depth > 0

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Conformance.Simulator.Json;
 using Conformance.Specification.Model;
+using Conformance.Specification.Schemas;
 
 namespace Conformance.Simulator.Faults.Applicability;
 
@@ -19,7 +20,7 @@ internal static class RequestRules
             .. specification
                 .Endpoints.Select(e => e.Request)
                 .OfType<RequestBody>()
-                .SelectMany(r => Of(schemas, r.Schema, 0).Append("json").Append("content-type")),
+                .SelectMany(r => Of(schemas, r.Schema).Append("json").Append("content-type")),
         ];
     }
 
@@ -52,21 +53,24 @@ internal static class RequestRules
         ];
         return endpoint
             .Headers.Where(h => !elsewhere.Contains(h.Name.Value, StringComparer.OrdinalIgnoreCase))
-            .SelectMany(h => Of(schemas, h.Schema, 0).Concat(h.Required ? ["required"] : []).Append("header"));
+            .SelectMany(h => Of(schemas, h.Schema).Concat(h.Required ? ["required"] : []).Append("header"));
     }
 
     private static IEnumerable<string> OfKey(IdempotencyRules rules) =>
         new[] { "minLength", "maxLength", "header" }.Concat(rules.Required ? ["required"] : []);
 
     private static IEnumerable<string> Of(SchemaIndex schemas, ParameterDefinition parameter) =>
-        Of(schemas, parameter.Schema, 0).Concat(parameter.Required ? ["required"] : []).Append("query");
+        Of(schemas, parameter.Schema).Concat(parameter.Required ? ["required"] : []).Append("query");
 
-    private static IEnumerable<string> Of(SchemaIndex schemas, SchemaNode schema, int depth) =>
-        depth > MaxDepth
+    private static IEnumerable<string> Of(SchemaIndex schemas, SchemaNode schema) =>
+        Of(schemas, schema, SchemaLevels.Within(schema, s => schemas.Parts(s).SelectMany(Inner), MaxDepth));
+
+    private static IEnumerable<string> Of(SchemaIndex schemas, SchemaNode schema, int levels) =>
+        levels < 0
             ? []
             : schemas
                 .Parts(schema)
-                .SelectMany(p => Keywords(p).Concat(Inner(p).SelectMany(i => Of(schemas, i, depth + 1))));
+                .SelectMany(p => Keywords(p).Concat(Inner(p).SelectMany(i => Of(schemas, i, levels - 1))));
 
     private static IEnumerable<SchemaNode> Inner(SchemaNode schema) =>
         new[]

@@ -42,6 +42,11 @@ internal sealed class CompiledSchema(SchemaPlace place)
                 && evaluation.Fail("false", Place.Pointer, "nothing at all", JsonText.Describe(instance));
         }
 
+        if (!evaluation.TakesStep())
+        {
+            return evaluation.FailUndecided("$ref", Place.Pointer, "a schema that comes to an end", "too many steps");
+        }
+
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return evaluation.Fail("$ref", Place.Pointer, "a schema that comes to an end", "endless recursion");

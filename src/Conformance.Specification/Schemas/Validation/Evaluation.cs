@@ -22,7 +22,11 @@ internal sealed class Evaluation
     // A body full of texts that are slow to match must not cost a time limit each.
     private const int MaxTimeouts = 3;
 
+    // Some seconds. A body of a million values that each have a dozen rules takes fewer.
+    private const int MaxSteps = 20_000_000;
+
     private readonly int maxViolations;
+    private int steps;
     private int timeouts;
     private SchemaViolation? undecided;
     private ImmutableArray<SchemaViolation>.Builder? violations;
@@ -112,6 +116,20 @@ internal sealed class Evaluation
             violations.Add(violation);
         }
 
+        return false;
+    }
+
+    /// <summary>Whether another schema may be applied: models that apply each other many times over are not followed to the end.</summary>
+    public bool TakesStep() => ++steps <= MaxSteps;
+
+    /// <summary>Notes that the validation was given up; always false.</summary>
+    /// <param name="keyword">The keyword that was not decided.</param>
+    /// <param name="pointer">Where it stands in the schema.</param>
+    /// <param name="expected">What would have been right.</param>
+    /// <param name="actual">What was there, in words.</param>
+    public bool FailUndecided(string keyword, string pointer, string expected, string actual)
+    {
+        undecided ??= Violation(keyword, pointer, expected, actual) with { IsUndecided = true };
         return false;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Conformance.Specification.Schemas.Json;
 using Conformance.Specification.Schemas.Resolution;
@@ -9,6 +10,8 @@ namespace Conformance.Specification.Schemas.Validation;
 /// <param name="index">The documents.</param>
 internal sealed class SchemaCompiler(SchemaIndex index)
 {
+    private const long MaxApplications = 100_000;
+
     private readonly Dictionary<(SchemaDocument Document, string Pointer), CompiledSchema> compiled = [];
     private readonly Dictionary<(SchemaResource Resource, string Anchor), CompiledSchema> dynamicAnchors = [];
     private readonly Queue<CompiledSchema> pending = new();
@@ -42,7 +45,11 @@ internal sealed class SchemaCompiler(SchemaIndex index)
                 dynamicAnchors[key] = Compile(place);
             }
         } while (pending.Count > 0);
-        ReportCircles();
+        if (!ReportCircles())
+        {
+            ReportRepetition();
+        }
+
         return schema;
     }
 
@@ -110,14 +117,47 @@ internal sealed class SchemaCompiler(SchemaIndex index)
     }
 
     // A schema that leads back to itself without going into the value would never come to an end.
-    private void ReportCircles()
+    private bool ReportCircles()
     {
+        var before = problems.Count;
         var done = new HashSet<CompiledSchema>();
         var open = new HashSet<CompiledSchema>();
         foreach (var schema in compiled.Values)
         {
             Visit(schema, open, done);
         }
+
+        return problems.Count > before;
+    }
+
+    // Models that apply each other twice, through allOf for example, are applied 2^n times to one and the same value.
+    private void ReportRepetition()
+    {
+        var costs = new Dictionary<CompiledSchema, long>();
+        foreach (var schema in compiled.Values)
+        {
+            if (Cost(schema, costs) > MaxApplications)
+            {
+                var message = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"more than {MaxApplications:N0} schemas apply to one value here"
+                );
+                var keyword = schema.Keywords.First(k => k.InPlace.Any());
+                problems.Add(new(SchemaProblemKind.UnresolvedReference, keyword.Pointer, keyword.Name, message));
+                return;
+            }
+        }
+    }
+
+    private static long Cost(CompiledSchema schema, Dictionary<CompiledSchema, long> costs)
+    {
+        if (!costs.TryGetValue(schema, out var cost))
+        {
+            cost = 1 + schema.Keywords.SelectMany(k => k.InPlace).Sum(next => Cost(next, costs));
+            costs[schema] = cost = Math.Min(cost, MaxApplications + 1);
+        }
+
+        return cost;
     }
 
     private void Visit(CompiledSchema schema, HashSet<CompiledSchema> open, HashSet<CompiledSchema> done)

@@ -15,6 +15,9 @@ internal sealed class PatternStringsTests
     [TestCase(@"^[a-z][a-z0-9-]{1,15}$")]
     [TestCase(@"^(?:red|green|blue)$")]
     [TestCase(@"^[\w.]+@[\w.]+$")]
+    [TestCase(@"^(a|b)*a(a|b){40}$", Description = "2^40 states in an automaton without choices")]
+    [TestCase(@"^[A-Z]{2}([0-9a-f]{4}-?)+[\w.]{20,60}$", Description = "the same, as people write it")]
+    [TestCase(@"^[a-z]{2000}$", Description = "a state for every character")]
     public void Generated_strings_match(string pattern)
     {
         for (var seed = 0; seed < 50; seed++)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Conformance.Specification;
 using FluentAssertions;
@@ -89,6 +90,54 @@ public sealed class HostileFileTests
         loaded.Specification!.Info.Title.Value.Should().HaveLength(10_000_000);
     }
 
+    [TestCase("{{ $ref: '#/data_models/M{0}' }}")]
+    [TestCase("{{ allOf: [ {{ $ref: '#/data_models/M{0}' }} ] }}")]
+    [TestCase("{{ type: object, properties: {{ next: {{ $ref: '#/data_models/M{0}' }} }} }}")]
+    public void A_chain_of_ten_thousand_models_is_refused(string model)
+    {
+        var text = new StringBuilder("info: { title: t }\ndata_models:\n");
+        for (var i = 0; i < 10_000; i++)
+        {
+            text.Append($"  M{i}: ").AppendFormat(CultureInfo.InvariantCulture, model, i + 1).Append('\n');
+        }
+
+        text.Append("  M10000: { type: string }\n");
+        SpecificationLoader
+            .LoadText("x.yaml", text.ToString())
+            .Diagnostics.Select(d => (d.Id, d.Message))
+            .Should()
+            .Contain(("DOC-003", "'M0' leads through more than 1000 data models"));
+    }
+
+    [Test]
+    public void Models_that_lead_back_to_each_other_are_fine()
+    {
+        const string text = """
+            info: { title: t }
+            data_models:
+              A: { type: object, properties: { b: { $ref: "#/data_models/B" } } }
+              B: { type: object, properties: { a: { $ref: "#/data_models/A" } } }
+
+            """;
+        SpecificationLoader.LoadText("x.yaml", text).Diagnostics.Should().NotContain(d => d.Id == "DOC-003");
+    }
+
+    [Test]
+    public void A_number_of_a_billion_digits_is_refused_as_one()
+    {
+        const string text = """
+            info: { title: t }
+            data_models:
+              A: { type: integer, minimum: 1e999999999 }
+
+            """;
+        SpecificationLoader
+            .LoadText("x.yaml", text)
+            .Diagnostics.Select(d => d.Message)
+            .Should()
+            .Contain("'minimum' must be a number, not the number 1e999999999");
+    }
+
     [Test]
     public void A_million_unknown_keys_do_not_make_a_million_findings()
     {
@@ -176,6 +225,15 @@ public sealed class HostileFileTests
     {
         var findings = SpecificationLoader.LoadText("x.yaml", text).Diagnostics;
         findings.Should().NotBeEmpty().And.OnlyContain(d => d.Id == "DOC-002" && d.Location.Line > 0 && d.Fix != null);
+    }
+
+    [TestCase("info:\n  title: 'x\n")]
+    [TestCase("info:\n  title: [x\n\n\n  \n")]
+    [TestCase("info:\r\n  title: {x\r\n\r\n")]
+    public void What_is_missing_at_the_end_is_found_on_the_last_line_that_has_anything(string text)
+    {
+        var location = SpecificationLoader.LoadText("x.yaml", text).Diagnostics.Single().Location;
+        (location.Line, location.EndLine).Should().Be((2, 2));
     }
 
     [Test]
