@@ -1,6 +1,7 @@
 using System.Text;
 using Conformance.Simulator;
 using Conformance.Specification;
+using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Schemas;
 using Conformance.Tests.Cli;
 using Conformance.Tests.Reports;
@@ -126,7 +127,7 @@ public sealed class GrowingSpecificationTests
 
         var finding = Linter
             .Lint(SpecificationLoader.LoadText("spec.yaml", Head + models))
-            .Diagnostics.First(d => d.Severity is Specification.Diagnostics.Severity.Error);
+            .First(d => d.Severity is Severity.Error);
 
         (finding.Id, finding.Message).Should().Be(("SCH-102", "more than 100,000 schemas apply to one value here"));
         finding.Location.Line.Should().BeGreaterThan(10);
