@@ -136,7 +136,9 @@ internal sealed class SchemaCompiler(SchemaIndex index)
         var costs = new Dictionary<CompiledSchema, long>();
         foreach (var schema in compiled.Values)
         {
-            if (Cost(schema, costs) > MaxApplications)
+            // The first that has too many is the place to change: those that lead to it have no fewer.
+            var inPlace = schema.Keywords.SelectMany(k => k.InPlace);
+            if (Cost(schema, costs) > MaxApplications && inPlace.All(next => Cost(next, costs) <= MaxApplications))
             {
                 var message = string.Create(
                     CultureInfo.InvariantCulture,

@@ -79,27 +79,16 @@ public sealed class GrowingSpecificationTests
     }
 
     [Test]
-    public async Task What_a_body_has_too_many_of_is_said()
+    public async Task Other_commands_come_to_an_end_and_say_what_they_left_out()
     {
-        var models = Fan(20, i => $"{{ type: object, properties: {{ {Fields(i)} }} }}");
+        var models = Fan(3, i => $"{{ type: object, properties: {{ {Fields(i)} }} }}");
 
-        var answer = await OnAsync(models, file => CliRunner.RunAsync("list", file));
-
-        answer
-            .Out.Should()
-            .Contain("Written out, the body has more than 500 fields: the outermost 31 have cases of their own.");
-    }
-
-    [Test]
-    public async Task Other_commands_come_to_an_end()
-    {
-        var models = Fan(20, i => $"{{ type: object, required: [f0, f1, f2], properties: {{ {Fields(i)} }} }}");
-
-        var coverage = await OnAsync(models, file => CliRunner.RunAsync("coverage", file));
+        var list = await OnAsync(models, file => CliRunner.RunAsync("list", file));
         var difference = await OnAsync(models, file => CliRunner.RunAsync("diff", file, file));
         var document = await OnAsync(models, file => CliRunner.RunAsync("docs", file, "--out", file + ".md"));
 
-        coverage.Out.Should().Contain("M", coverage.Error);
+        list.Out.Should()
+            .Contain("Written out, the body has more than 500 fields: the outermost 31 have cases of their own.");
         difference.ExitCode.Should().Be(ExitCodes.Conforming, difference.Error);
         document.ExitCode.Should().Be(ExitCodes.Conforming, document.Error);
     }

@@ -93,15 +93,15 @@ public sealed class HostileFileTests
     [TestCase("{{ $ref: '#/data_models/M{0}' }}")]
     [TestCase("{{ allOf: [ {{ $ref: '#/data_models/M{0}' }} ] }}")]
     [TestCase("{{ type: object, properties: {{ next: {{ $ref: '#/data_models/M{0}' }} }} }}")]
-    public void A_chain_of_ten_thousand_models_is_refused(string model)
+    public void A_chain_of_thousands_of_models_is_refused(string model)
     {
         var text = new StringBuilder("info: { title: t }\ndata_models:\n");
-        for (var i = 0; i < 10_000; i++)
+        for (var i = 0; i < 1_500; i++)
         {
             text.Append($"  M{i}: ").AppendFormat(CultureInfo.InvariantCulture, model, i + 1).Append('\n');
         }
 
-        text.Append("  M10000: { type: string }\n");
+        text.Append("  M1500: { type: string }\n");
         SpecificationLoader
             .LoadText("x.yaml", text.ToString())
             .Diagnostics.Select(d => (d.Id, d.Message))
