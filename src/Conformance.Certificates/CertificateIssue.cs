@@ -200,11 +200,7 @@ public static class CertificateIssue
     private static KnownSecrets SecretsOf(ConformancePlan plan, SigningKey key)
     {
         var secrets = KnownSecrets.Of(plan.Specification, plan.Options.Configuration);
-        foreach (var (name, value) in plan.Options.FurtherSecrets)
-        {
-            secrets.Add(name, value);
-        }
-
+        secrets.AddAll(plan.Options.FurtherSecrets);
         if (key.Secret is { } number)
         {
             secrets.AddKey("the signing key", number);

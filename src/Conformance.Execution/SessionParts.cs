@@ -173,18 +173,13 @@ internal sealed class SessionParts : IDisposable
     private static SecretMask MaskFor(IntegrationSpecification specification, ExecutionOptions options)
     {
         var mask = new SecretMask(new KnownSecrets(specification));
-        foreach (var (name, secret) in ConfiguredSecrets.In(specification, options.Configuration))
-        {
-            mask.Add(name, secret);
-        }
-
+        mask.AddAll(ConfiguredSecrets.In(specification, options.Configuration));
         foreach (var secret in new[] { options.ProviderStatesUrl, options.TestClockUrl }.SelectMany(UrlSecrets.In))
         {
             mask.Add("the query of --provider-states or --test-clock", secret);
         }
 
         mask.Known.AddKeyFiles(specification, options.Configuration);
-
         return mask;
     }
 }

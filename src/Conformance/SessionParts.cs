@@ -117,11 +117,7 @@ internal sealed class SessionParts : IAsyncDisposable
         }
 
         Target = TargetSession.Open(Plan.Specification, address.Value, Context.Time);
-        foreach (var (name, value) in Plan.Options.FurtherSecrets)
-        {
-            Target.Secrets.Add(name, value);
-        }
-
+        Target.Secrets.AddAll(Plan.Options.FurtherSecrets);
         Judgement = new JudgeContext
         {
             Specification = Plan.Specification,

@@ -69,12 +69,9 @@ internal sealed class ClientCertificates(Authentication? authentication, Executi
         }
     }
 
-    /// <summary>Whether a configured value is PEM itself, and no path to it.</summary>
-    public static bool IsPem(string value) => value.Contains("-----BEGIN", StringComparison.Ordinal);
-
     private static X509Certificate2 Read(string path, string? keyPath, string? password)
     {
-        if (IsPem(path))
+        if (PrivateKeyText.IsPem(path))
         {
             using var text = X509Certificate2.CreateFromPem(path, keyPath is null ? path : KeyText(keyPath));
             return X509CertificateLoader.LoadPkcs12(text.Export(X509ContentType.Pkcs12), null);
@@ -92,13 +89,13 @@ internal sealed class ClientCertificates(Authentication? authentication, Executi
         return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
     }
 
-    private static string KeyText(string key) => IsPem(key) ? key : File.ReadAllText(key);
+    private static string KeyText(string key) => PrivateKeyText.IsPem(key) ? key : File.ReadAllText(key);
 
     private static Obstacle Unreadable(ClientCertificateSource source, string path, Exception error) =>
         new(
             ObstacleKind.NoCredential,
             // Where PEM is given itself, messages of the system may repeat it: a key must never be told.
-            PrivateKeyText.IsIn(path) || error.Message.Contains("-----", StringComparison.Ordinal)
+            PrivateKeyText.IsIn(path) || PrivateKeyText.MayBeRepeatedIn(error.Message)
                 ? $"The client certificate in {source.CertificatePath} cannot be used. "
                 : $"The client certificate '{path}' ({source.CertificatePath}) cannot be used: {error.Message} "
                     + "PEM (certificate and key) and PFX files are understood.",

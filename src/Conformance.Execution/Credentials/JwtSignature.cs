@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Conformance.Execution.Secrets;
 
 namespace Conformance.Execution.Credentials;
 
@@ -48,7 +49,7 @@ internal static class JwtSignature
 
     private static void Import(AsymmetricAlgorithm signer, string key)
     {
-        if (key.Contains("-----BEGIN", StringComparison.Ordinal))
+        if (PrivateKeyText.IsPem(key))
         {
             signer.ImportFromPem(key);
         }

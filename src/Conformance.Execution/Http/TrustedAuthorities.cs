@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Conformance.Execution.Credentials;
+using Conformance.Execution.Secrets;
 
 namespace Conformance.Execution.Http;
 
@@ -19,7 +19,7 @@ internal static class TrustedAuthorities
 
         try
         {
-            if (ClientCertificates.IsPem(path))
+            if (PrivateKeyText.IsPem(path))
             {
                 trusted.ImportFromPem(path);
             }

@@ -50,11 +50,7 @@ public sealed class KnownSecrets
     )
     {
         var known = new KnownSecrets(specification);
-        foreach (var (name, value) in ConfiguredSecrets.In(specification, configuration))
-        {
-            known.Add(name, value);
-        }
-
+        known.AddAll(ConfiguredSecrets.In(specification, configuration));
         known.AddKeyFiles(specification, configuration);
         return known;
     }
@@ -67,14 +63,9 @@ public sealed class KnownSecrets
     {
         try
         {
-            foreach (
-                var (name, text) in ConfiguredSecrets
-                    .KeyFiles(specification, configuration)
-                    .Where(k => PrivateKeyText.IsIn(k.Value))
-            )
-            {
-                Add(name, text);
-            }
+            AddAll(
+                ConfiguredSecrets.KeyFiles(specification, configuration).Where(k => PrivateKeyText.IsIn(k.Value))
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -106,6 +97,16 @@ public sealed class KnownSecrets
         else
         {
             Learn(name, value);
+        }
+    }
+
+    /// <summary>Learns secrets that somebody configured.</summary>
+    /// <param name="secrets">Their names and values.</param>
+    public void AddAll(IEnumerable<KeyValuePair<string, string>> secrets)
+    {
+        foreach (var (name, value) in secrets)
+        {
+            Add(name, value);
         }
     }
 

@@ -8,6 +8,12 @@ internal static class PrivateKeyText
     private const string Mark = "PRIVATE KEY-----";
     private const int Piece = 16;
 
+    /// <summary>Whether a text is PEM itself, and no path to it.</summary>
+    public static bool IsPem(string text) => text.Contains("-----BEGIN", StringComparison.Ordinal);
+
+    /// <summary>Whether a piece of PEM may stand in a message of the system, which repeats what it could not read.</summary>
+    public static bool MayBeRepeatedIn(string message) => message.Contains("-----", StringComparison.Ordinal);
+
     /// <summary>Whether a text holds a private key in PEM.</summary>
     public static bool IsIn(string text) => text.Contains(Mark, StringComparison.Ordinal);
 

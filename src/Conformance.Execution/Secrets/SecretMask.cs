@@ -45,6 +45,16 @@ public sealed class SecretMask
         Known.Add(name, secret);
     }
 
+    /// <summary>Learns secrets that somebody configured; they are masked from then on, and must not be written.</summary>
+    /// <param name="secrets">Their names and values.</param>
+    public void AddAll(IEnumerable<KeyValuePair<string, string>> secrets)
+    {
+        foreach (var (name, secret) in secrets)
+        {
+            Add(name, secret);
+        }
+    }
+
     /// <summary>Learns a value that is masked from then on, and nothing else.</summary>
     /// <param name="secret">The value; null, empty and very short values are ignored.</param>
     public void Add(string? secret)
