@@ -172,14 +172,12 @@ internal sealed class SessionParts : IDisposable
 
     private static SecretMask MaskFor(IntegrationSpecification specification, ExecutionOptions options)
     {
-        var mask = new SecretMask(new KnownSecrets(specification));
-        mask.AddAll(ConfiguredSecrets.In(specification, options.Configuration));
+        var mask = SecretMask.Of(specification, options.Configuration);
         foreach (var secret in new[] { options.ProviderStatesUrl, options.TestClockUrl }.SelectMany(UrlSecrets.In))
         {
             mask.Add("the query of --provider-states or --test-clock", secret);
         }
 
-        mask.Known.AddKeyFiles(specification, options.Configuration);
         return mask;
     }
 }

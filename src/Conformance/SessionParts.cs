@@ -118,6 +118,12 @@ internal sealed class SessionParts : IAsyncDisposable
 
         Target = TargetSession.Open(Plan.Specification, address.Value, Context.Time);
         Target.Secrets.AddAll(Plan.Options.FurtherSecrets);
+        if (IsSimulated)
+        {
+            // The embedded target has credentials of its own; those of the surroundings must not be written either.
+            Target.Secrets.AddConfigured(Plan.Specification, Plan.Options.Configuration);
+        }
+
         Judgement = new JudgeContext
         {
             Specification = Plan.Specification,

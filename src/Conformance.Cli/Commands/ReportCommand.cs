@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Conformance.Cli.Arguments;
 using Conformance.Cli.Output;
+using Conformance.Execution.Secrets;
 using Conformance.Reports;
 using Conformance.Verdicts.Accounting;
 
@@ -65,7 +66,10 @@ internal static class ReportCommand
         {
             return Refuse(
                 console,
-                exitCode is null ? "Node.js is not on this machine." : $"Allure failed: {output.Trim()}",
+                exitCode is null
+                    ? "Node.js is not on this machine."
+                    // Node.js tells of the environment it runs in.
+                    : $"Allure failed: {SecretMask.Of(null, console.Variables).Apply(output.Trim())}",
                 $"Install Node.js 20 or later (npx comes with it), then: npx {Generator} awesome {Results} --output allure-report, in '{folder}'."
             );
         }

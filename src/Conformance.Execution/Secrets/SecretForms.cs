@@ -45,6 +45,10 @@ internal static class SecretForms
         var form = WebUtility.UrlEncode(secret);
         yield return new("URL-encoded", form);
         yield return new("URL-encoded", LowerHex(form, '%', 2));
+        // The address somebody came from, in the query of another: what a redirection to a page for logging in has.
+        yield return new("URL-encoded twice", Uri.EscapeDataString(escaped));
+        yield return new("URL-encoded twice", Uri.EscapeDataString(LowerHex(escaped, '%', 2)));
+        yield return new("URL-encoded twice", Uri.EscapeDataString(form));
 
         var strict = JsonEncodedText.Encode(secret).ToString();
         yield return new("JSON-escaped", strict);

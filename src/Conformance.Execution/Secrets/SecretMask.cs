@@ -1,18 +1,19 @@
-using System.Buffers;
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Conformance.Specification.Model;
 
 namespace Conformance.Execution.Secrets;
 
 /// <summary>
 /// Replaces secrets by <c>***</c>, by value and in every form they take on the wire. Thread-safe. A secret shorter
-/// than <see cref="ShortestSecret"/> characters is not masked: it would blot out ordinary text.
+/// than <see cref="ShortestSecret"/> characters is not masked: it would blot out ordinary text. Of a secret that an excerpt
+/// cut off, the part that is there is masked too.
 /// </summary>
 public sealed class SecretMask
 {
     /// <summary>Least number of characters of a value that is masked.</summary>
-    public const int ShortestSecret = 4;
+    public const int ShortestSecret = SpellingIndex<int>.Shortest;
 
     private const string Replacement = "***";
     private readonly Lock adding = new();
@@ -26,6 +27,19 @@ public sealed class SecretMask
 
     /// <summary>What must not stand in what is written.</summary>
     public KnownSecrets Known { get; }
+
+    /// <summary>Knows the secrets among configured values: those that a specification uses as such, and those that are named so.</summary>
+    /// <param name="specification">The specification; null for none.</param>
+    /// <param name="configuration">The process environment, or what goes before it.</param>
+    public static SecretMask Of(
+        IntegrationSpecification? specification,
+        ImmutableDictionary<string, string> configuration
+    )
+    {
+        var mask = new SecretMask(new KnownSecrets(specification));
+        mask.AddConfigured(specification, configuration);
+        return mask;
+    }
 
     /// <summary>Learns a secret that the other side made up; it is masked from then on, and must not be written.</summary>
     /// <param name="name">What messages call it.</param>
@@ -53,6 +67,18 @@ public sealed class SecretMask
         {
             Add(name, secret);
         }
+    }
+
+    /// <summary>Learns the secrets among configured values.</summary>
+    /// <param name="specification">The specification; null for none.</param>
+    /// <param name="configuration">The process environment, or what goes before it.</param>
+    public void AddConfigured(
+        IntegrationSpecification? specification,
+        ImmutableDictionary<string, string> configuration
+    )
+    {
+        AddAll(ConfiguredSecrets.In(specification, configuration));
+        Known.AddKeyFiles(specification, configuration);
     }
 
     /// <summary>Learns a value that is masked from then on, and nothing else.</summary>
@@ -137,71 +163,50 @@ public sealed class SecretMask
         }
     }
 
-    private sealed class Needles
+    private sealed class Needles(IReadOnlyDictionary<string, int> forms)
     {
-        private readonly string[] longestFirst;
-        private readonly FrozenDictionary<string, int> numbers;
-        private readonly SearchValues<string> search;
+        private readonly SpellingIndex<int> spellings = new(forms.Select(f => (f.Key, f.Value)));
 
-        public Needles(IReadOnlyDictionary<string, int> forms)
-        {
-            longestFirst = [.. forms.Keys.OrderByDescending(f => f.Length).ThenBy(f => f, StringComparer.Ordinal)];
-            numbers = forms.ToFrozenDictionary(StringComparer.Ordinal);
-            search = SearchValues.Create(longestFirst, StringComparison.Ordinal);
-        }
-
-        public bool IsEmpty => longestFirst.Length == 0;
+        public bool IsEmpty => spellings.Longest == 0;
 
         public List<string> FoundIn(string text)
         {
-            var found = new List<string>();
-            var rest = text.AsSpan();
-            for (var at = IsEmpty ? -1 : rest.IndexOfAny(search); at >= 0; at = rest.IndexOfAny(search))
+            var all = new List<string>();
+            for (var from = 0; spellings.TryFind(text, from, alsoCut: false, out var found); )
             {
-                var length = LengthAt(rest[at..]);
-                found.Add(rest.Slice(at, length).ToString());
-                rest = rest[(at + length)..];
+                all.Add(text.Substring(found.At, found.Length));
+                from = found.At + found.Length;
             }
 
-            return found;
+            return all;
         }
 
-        public string Replace(string text) => Replace(text, static _ => Replacement);
+        // What is shown may be an excerpt; evidence is whole, and stays as it is.
+        public string Replace(string text) => Replace(text, alsoCut: true, static _ => Replacement);
 
         public string Distinguish(string text) =>
-            Replace(text, form => string.Create(CultureInfo.InvariantCulture, $"masked-{numbers[form]}"));
+            Replace(
+                text,
+                alsoCut: false,
+                static secret => string.Create(CultureInfo.InvariantCulture, $"masked-{secret}")
+            );
 
-        private string Replace(string text, Func<string, string> replacement)
+        private string Replace(string text, bool alsoCut, Func<int, string> replacement)
         {
-            var at = IsEmpty ? -1 : text.AsSpan().IndexOfAny(search);
-            if (at < 0)
+            if (!spellings.TryFind(text, 0, alsoCut, out var found))
             {
                 return text;
             }
 
             var masked = new StringBuilder(text.Length);
-            var rest = text.AsSpan();
-            for (; at >= 0; at = rest.IndexOfAny(search))
+            var from = 0;
+            do
             {
-                var length = LengthAt(rest[at..]);
-                masked.Append(rest[..at]).Append(replacement(rest.Slice(at, length).ToString()));
-                rest = rest[(at + length)..];
-            }
+                masked.Append(text, from, found.At - from).Append(replacement(found.Of));
+                from = found.At + found.Length;
+            } while (spellings.TryFind(text, from, alsoCut, out found));
 
-            return masked.Append(rest).ToString();
-        }
-
-        private int LengthAt(ReadOnlySpan<char> text)
-        {
-            foreach (var needle in longestFirst)
-            {
-                if (text.StartsWith(needle, StringComparison.Ordinal))
-                {
-                    return needle.Length;
-                }
-            }
-
-            return 1;
+            return masked.Append(text, from, text.Length - from).ToString();
         }
     }
 }

@@ -3,33 +3,17 @@ using System.Text;
 
 namespace Conformance.Execution.Secrets;
 
-/// <summary>Looks for all spellings of all known secrets at once.</summary>
-internal sealed class SecretSearch
+/// <summary>Looks for all spellings of all known secrets at once. Immutable.</summary>
+/// <param name="forms">The spellings, with the name of the secret.</param>
+internal sealed class SecretSearch(IEnumerable<(string Name, SecretForm Form)> forms)
 {
     private const int LeastWindow = 64 * 1024;
-
-    // Beginnings are looked for, as making a search costs by the letter and each new token needs one; the rest is compared.
-    private const int LongestBeginning = 12;
-
-    private readonly (string Text, string Name, string Form)[] longestFirst;
-    private readonly SearchValues<string> needles;
-
-    /// <summary>Prepares the search.</summary>
-    /// <param name="forms">The spellings, with the name of the secret.</param>
-    public SecretSearch(IEnumerable<(string Name, SecretForm Form)> forms)
-    {
-        longestFirst =
-        [
-            .. forms
-                .Select(f => (f.Form.Text, f.Name, f.Form.Name))
-                .DistinctBy(f => f.Text, StringComparer.Ordinal)
-                .OrderByDescending(f => f.Text.Length),
-        ];
-        needles = SearchValues.Create([.. longestFirst.Select(f => Beginning(f.Text))], StringComparison.Ordinal);
-    }
+    private readonly SpellingIndex<(string Secret, string Form)> spellings = new(
+        forms.Select(f => (f.Form.Text, (f.Name, f.Form.Name)))
+    );
 
     /// <summary>Bytes of the longest spelling; 0 when there is nothing to look for.</summary>
-    public int Longest => longestFirst is [var first, ..] ? first.Text.Length : 0;
+    public int Longest => spellings.Longest;
 
     /// <summary>The first secret in some bytes; null when there is none.</summary>
     public SecretHit? FindIn(ReadOnlySpan<byte> bytes)
@@ -48,9 +32,9 @@ internal sealed class SecretSearch
             {
                 var part = bytes[start..Math.Min(bytes.Length, start + window)];
                 var characters = view.AsSpan(0, Encoding.Latin1.GetChars(part, view));
-                if (FindIn(characters, start) is { } hit)
+                if (spellings.TryFind(characters, 0, alsoCut: false, out var found))
                 {
-                    return hit;
+                    return new SecretHit(found.Of.Secret, found.Of.Form, start + found.At);
                 }
 
                 if (start + part.Length == bytes.Length)
@@ -64,29 +48,4 @@ internal sealed class SecretSearch
             ArrayPool<char>.Shared.Return(view);
         }
     }
-
-    private SecretHit? FindIn(ReadOnlySpan<char> text, long start)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            var next = text[at..].IndexOfAny(needles);
-            if (next < 0)
-            {
-                return null;
-            }
-
-            at += next;
-            foreach (var (form, name, called) in longestFirst)
-            {
-                if (text[at..].StartsWith(form, StringComparison.Ordinal))
-                {
-                    return new SecretHit(name, called, start + at);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static string Beginning(string form) => form.Length <= LongestBeginning ? form : form[..LongestBeginning];
 }

@@ -44,7 +44,7 @@ public sealed class AllureResults : IRunReport
         await WriteAsync("executor.json", Bytes(executor, json.AllureExecutor));
         await WriteAsync("environment.properties", AllureRunFiles.Environment(run, options.Mask));
 
-        ValueTask WriteAsync(string name, byte[] content) => folder.WriteAsync(name, content, cancellationToken);
+        Task WriteAsync(string name, byte[] content) => folder.WriteAsync(name, content, cancellationToken);
     }
 
     /// <inheritdoc />

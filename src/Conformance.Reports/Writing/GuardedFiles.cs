@@ -10,6 +10,9 @@ namespace Conformance.Reports.Writing;
 /// <param name="secrets">What must not be written; asked at each writing, so it may learn until then.</param>
 public sealed class GuardedFiles(KnownSecrets secrets)
 {
+    /// <summary>What the name of a file ends with that is not whole yet.</summary>
+    internal const string Unfinished = ".conformance-tmp";
+
     /// <summary>Writes a whole file, in place of one that is there.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">Its bytes.</param>
@@ -48,6 +51,33 @@ public sealed class GuardedFiles(KnownSecrets secrets)
     /// <param name="text">Its text.</param>
     /// <exception cref="SecretFoundException">A known secret stands in it; nothing was written.</exception>
     public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a whole file under another name first, so that nobody ever reads half of it.</summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <exception cref="SecretFoundException">A known secret stands in it; nothing was written.</exception>
+    public async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        Demand(path, content.Span);
+#pragma warning disable RS0030 // This is the one place.
+        await File.WriteAllBytesAsync(path + Unfinished, content, cancellationToken);
+#pragma warning restore RS0030
+        File.Move(path + Unfinished, path, overwrite: true);
+    }
+
+    /// <summary>Writes a whole file under another name first, so that nobody ever reads half of it.</summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <exception cref="SecretFoundException">A known secret stands in it; nothing was written.</exception>
+    public void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        Demand(path, content);
+#pragma warning disable RS0030 // This is the one place.
+        File.WriteAllBytes(path + Unfinished, content);
+#pragma warning restore RS0030
+        File.Move(path + Unfinished, path, overwrite: true);
+    }
 
     /// <summary>Writes each of some files; one that cannot be written keeps no other from it.</summary>
     /// <param name="files">The files; each is made when its turn comes.</param>

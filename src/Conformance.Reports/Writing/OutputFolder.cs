@@ -3,8 +3,6 @@ namespace Conformance.Reports.Writing;
 /// <summary>A folder that is written into file by file, each of them whole or not at all.</summary>
 internal sealed class OutputFolder(string path, GuardedFiles files)
 {
-    private const string Unfinished = ".conformance-tmp";
-
     /// <summary>The full path of the folder.</summary>
     public string FullPath { get; } = Path.GetFullPath(path);
 
@@ -18,7 +16,10 @@ internal sealed class OutputFolder(string path, GuardedFiles files)
             var name = Path.GetFileName(file);
             if (
                 isOwn(name)
-                || (name.EndsWith(Unfinished, StringComparison.Ordinal) && isOwn(name[..^Unfinished.Length]))
+                || (
+                    name.EndsWith(GuardedFiles.Unfinished, StringComparison.Ordinal)
+                    && isOwn(name[..^GuardedFiles.Unfinished.Length])
+                )
             )
             {
                 File.Delete(file);
@@ -30,13 +31,8 @@ internal sealed class OutputFolder(string path, GuardedFiles files)
     /// <param name="name">File name.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public async ValueTask WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        var target = Path.Combine(FullPath, name);
-        var unfinished = target + Unfinished;
-        await files.WriteAsync(unfinished, content, cancellationToken);
-        File.Move(unfinished, target, overwrite: true);
-    }
+    public Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        files.ReplaceAsync(Path.Combine(FullPath, name), content, cancellationToken);
 
     /// <summary>Whether a file is there.</summary>
     /// <param name="name">File name.</param>

@@ -130,13 +130,11 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    private static void WriteManifest(string folder, RunManifest manifest, GuardedFiles files)
-    {
-        var path = Path.Combine(folder, RunRecord.ManifestFile);
-        var unfinished = path + ".conformance-tmp";
-        files.Write(unfinished, JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.RunManifest));
-        File.Move(unfinished, path, overwrite: true);
-    }
+    private static void WriteManifest(string folder, RunManifest manifest, GuardedFiles files) =>
+        files.Replace(
+            Path.Combine(folder, RunRecord.ManifestFile),
+            JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.RunManifest)
+        );
 
     private static IEnumerable<RecordLine> LinesOf(RunRecord record) =>
         record

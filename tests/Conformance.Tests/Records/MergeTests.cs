@@ -17,6 +17,20 @@ namespace Conformance.Tests.Records;
 [Parallelizable(ParallelScope.Self)]
 public sealed class MergeTests
 {
+    private readonly TemporaryFolder made = new();
+
+    [OneTimeSetUp]
+    public async Task MakeParts()
+    {
+        await RunAsync(made, Notes.Options, 1, 2);
+        await RunAsync(made, Notes.Options, 2, 2);
+        await RunAsync(made, Notes.Options, 1, 2, new SimulatedTarget(Notes.Lying), "lying-1");
+        await RunAsync(made, Notes.Options, 2, 2, new SimulatedTarget(Notes.Lying), "lying-2");
+    }
+
+    [OneTimeTearDown]
+    public void DeleteParts() => made.Dispose();
+
     [Test]
     public async Task Four_parts_come_to_what_the_uncut_run_comes_to_case_by_case()
     {
@@ -55,7 +69,7 @@ public sealed class MergeTests
     public async Task A_part_that_is_missing_is_named_and_its_cases_are_open()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, Notes.Options, 1, 2);
+        Take(folder, "1", name: "1");
 
         var merged = await MergeAsync(folder, 1);
 
@@ -73,8 +87,8 @@ public sealed class MergeTests
     public async Task A_part_that_was_cut_off_is_named_with_what_it_did_not_come_to()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, Notes.Options, 1, 2);
-        await RunAsync(folder, Notes.Options, 2, 2);
+        Take(folder, "1", name: "1");
+        Take(folder, "2", name: "2");
         var lines = folder.File("2/record/cases.ndjson");
         var first = (await File.ReadAllLinesAsync(lines))[0];
         await File.WriteAllTextAsync(lines, $"{first}\n{{\"case\":{{\"id\":\"half");
@@ -93,8 +107,8 @@ public sealed class MergeTests
     public async Task A_failure_in_one_part_fails_the_whole()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, Notes.Options, 1, 2, new SimulatedTarget(Notes.Lying));
-        await RunAsync(folder, Notes.Options, 2, 2, new SimulatedTarget(Notes.Lying));
+        Take(folder, "lying-1", name: "1");
+        Take(folder, "lying-2", name: "2");
 
         var merged = await MergeAsync(folder, 2, 1);
 
@@ -106,7 +120,7 @@ public sealed class MergeTests
     public async Task Parts_of_different_runs_are_refused_with_what_is_different()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, Notes.Options, 1, 2);
+        Take(folder, "1", name: "1");
         await RunAsync(folder, Notes.Options with { Seed = 9 }, 2, 2);
 
         var merged = await MergeAsync(folder, 1, 2);
@@ -118,7 +132,7 @@ public sealed class MergeTests
     public async Task The_same_part_twice_is_refused()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, Notes.Options, 1, 2);
+        Take(folder, "1", name: "1");
 
         var merged = await MergeAsync(folder, 1, 1);
 
@@ -129,7 +143,7 @@ public sealed class MergeTests
     public async Task Parts_of_runs_that_were_cut_differently_are_refused()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, Notes.Options, 1, 2);
+        Take(folder, "1", name: "1");
         await RunAsync(folder, Notes.Options, 3, 3);
 
         var merged = await MergeAsync(folder, 1, 3);
@@ -163,8 +177,8 @@ public sealed class MergeTests
     public async Task What_must_run_alone_and_failed_while_another_part_used_the_target_is_in_doubt()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, Notes.Options, 1, 2, new SimulatedTarget(Notes.Lying));
-        await RunAsync(folder, Notes.Options, 2, 2, new SimulatedTarget(Notes.Lying));
+        Take(folder, "lying-1", name: "1");
+        Take(folder, "lying-2", name: "2");
         var first = await RecordedRun.ReadAsync(folder.File("1/record"));
         var second = await RecordedRun.ReadAsync(folder.File("2/record"));
         var failed = second.Cases.First(c => c.Verdict is Verdict.Failed);
@@ -194,7 +208,7 @@ public sealed class MergeTests
     public async Task Another_specification_is_refused()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, Notes.Options, 1, 2);
+        Take(folder, "1", name: "1");
 
         var merged = await MergeAsync(folder, RepositoryFiles.Spec("parcels.yaml"), new(), 1);
 
@@ -243,7 +257,7 @@ public sealed class MergeTests
     {
         using var folder = new TemporaryFolder();
         await RunAsync(folder, Notes.Options with { Gate = new GateOptions { Profile = "core" } }, 1, 2);
-        await RunAsync(folder, Notes.Options, 2, 2);
+        Take(folder, "2", name: "2");
 
         var merged = await MergeAsync(folder, 1, 2);
 
@@ -254,8 +268,8 @@ public sealed class MergeTests
     public async Task The_whole_is_gated_as_a_run_is()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(folder, Notes.Options, 1, 2, new SimulatedTarget(Notes.Lying));
-        await RunAsync(folder, Notes.Options, 2, 2, new SimulatedTarget(Notes.Lying));
+        Take(folder, "lying-1", name: "1");
+        Take(folder, "lying-2", name: "2");
         var waivers = folder.File("waivers.yaml");
         await File.WriteAllTextAsync(
             waivers,
@@ -298,20 +312,32 @@ public sealed class MergeTests
         RunOptions options,
         int number,
         int of,
-        IEmbeddedTarget? target = null
+        IEmbeddedTarget? target = null,
+        string? name = null
     )
     {
         var run = await ConformanceRun.RunAsync(
             options with
             {
                 Shard = new Shard(number, of),
-                RecordFolder = folder.File($"{number}/record"),
+                RecordFolder = folder.File($"{name ?? $"{number}"}/record"),
             },
             new SequentialRunner(),
             new RunContext { EmbeddedTarget = target ?? new SimulatedTarget() },
             CancellationToken.None
         );
         run.Succeeded.Should().BeTrue(run.Refusal?.Message);
+    }
+
+    // The part of a run that was made once for all tests.
+    private void Take(TemporaryFolder folder, string part, string name)
+    {
+        var target = folder.File($"{name}/record");
+        Directory.CreateDirectory(target);
+        foreach (var file in Directory.EnumerateFiles(made.File($"{part}/record")))
+        {
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
     }
 
     private static Task<Attempt<MergedRun>> MergeAsync(TemporaryFolder folder, params int[] parts) =>

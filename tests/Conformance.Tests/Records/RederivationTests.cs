@@ -49,12 +49,13 @@ public sealed class RederivationTests
     public async Task Verdicts_checks_and_findings_are_those_of_the_run(string name)
     {
         var (run, record) = await ExampleAsync(name);
+        var results = run.Result.Cases.ToDictionary(c => c.Case.Id);
         var cases = run.Plan.Cases.ToDictionary(c => c.Id);
         var restoring = new CaseRestoring(run.Plan.Specification);
 
         foreach (var form in record.Cases)
         {
-            var live = run.Result.Cases.First(c => c.Case.Id == form.Id);
+            var live = results[form.Id];
             var restored = restoring.Result(form, cases[form.Id]);
 
             (restored.Verdict, restored.Reason).Should().Be((live.Verdict, live.Reason));
@@ -139,12 +140,8 @@ public sealed class RederivationTests
             .Match<RederivedCase>(c => c.Derived == Verdict.Inconclusive && c.Basis == RederivationBasis.NothingSent);
     }
 
-    private static async Task<(CompletedRun Run, RunRecord Record)> ExampleAsync(string name)
-    {
-        var run = await ExampleRun.OfAsync(name);
-        var record = await RunRecord.ReadAsync(ExampleRun.RecordOf(name), CancellationToken.None);
-        return (run, record.Value ?? throw new InvalidOperationException(record.Refusal?.Message));
-    }
+    private static async Task<(CompletedRun Run, RunRecord Record)> ExampleAsync(string name) =>
+        (await ExampleRun.OfAsync(name), await ExampleRun.ReadAsync(name));
 
     private static string Told(CheckResult check) =>
         $"{check.Check} {check.Requirement.Id} {check.Requirement.Location} {check.Outcome} {check.Exchange} {check.Times} {check.Answer} {check.Finding}";

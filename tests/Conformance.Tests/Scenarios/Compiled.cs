@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Conformance.Scenarios;
 using Conformance.Scenarios.Cases;
@@ -10,12 +11,26 @@ namespace Conformance.Tests.Scenarios;
 /// <summary>Compiled specifications of the repository.</summary>
 internal static class Compiled
 {
-    public static IntegrationSpecification Specification(string name)
-    {
-        var loaded = SpecificationLoader.Load(RepositoryFiles.Spec($"{name}.yaml"));
-        return loaded.Specification
-            ?? throw new InvalidOperationException(string.Join(Environment.NewLine, loaded.Diagnostics));
-    }
+    // Made once for all tests, as none of them can change them.
+    private static readonly ConcurrentDictionary<string, Lazy<IntegrationSpecification>> Specifications = new();
+    private static readonly ConcurrentDictionary<(string, int), Lazy<ImmutableArray<ContractCase>>> Compilations =
+        new();
+
+    public static IntegrationSpecification Specification(string name) =>
+        Specifications
+            .GetOrAdd(
+                name,
+                key =>
+                    new(() =>
+                    {
+                        var loaded = SpecificationLoader.Load(RepositoryFiles.Spec($"{key}.yaml"));
+                        return loaded.Specification
+                            ?? throw new InvalidOperationException(
+                                string.Join(Environment.NewLine, loaded.Diagnostics)
+                            );
+                    })
+            )
+            .Value;
 
     public static IntegrationSpecification Text(string yaml)
     {
@@ -25,5 +40,13 @@ internal static class Compiled
     }
 
     public static ImmutableArray<ContractCase> Cases(string name, int seed = 1) =>
-        ScenarioCompiler.Compile(Specification(name), new CompilerOptions { Seed = seed });
+        Compilations
+            .GetOrAdd(
+                (name, seed),
+                key =>
+                    new(() =>
+                        ScenarioCompiler.Compile(Specification(key.Item1), new CompilerOptions { Seed = key.Item2 })
+                    )
+            )
+            .Value;
 }

@@ -17,29 +17,28 @@ internal sealed class Canaries
 
     private Canaries(string folder)
     {
-        using var issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var client = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         SigningKey = Path.Combine(folder, "signer.p12");
-        Write(SigningKey, signer, Values["SIGNER_WORD"]);
+        File.WriteAllBytes(SigningKey, SignerFile);
         BarePem = Path.Combine(folder, "signer.pem");
-        File.WriteAllText(BarePem, signer.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(Path.ChangeExtension(BarePem, ".pub"), signer.ExportSubjectPublicKeyInfoPem());
+        File.WriteAllText(BarePem, Signer.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(Path.ChangeExtension(BarePem, ".pub"), Signer.ExportSubjectPublicKeyInfoPem());
         var certificate = Path.Combine(folder, "client.p12");
-        Write(certificate, client, Values["CLIENT_CERT_WORD"]);
+        File.WriteAllBytes(certificate, ClientFile);
         Variables = Values
             .Add("CLIENT_ID", "client-1")
             .Add("CLIENT_ID_2", "client-2")
             .Add("USER_NAME", "user-1")
-            .Add("TEST_ISSUER_KEY", issuer.ExportPkcs8PrivateKeyPem())
+            .Add("TEST_ISSUER_KEY", Issuer.ExportPkcs8PrivateKeyPem())
             .Add("CLIENT_CERTIFICATE", certificate)
-            .Add("BROKEN_PEM", client.ExportPkcs8PrivateKeyPem().Replace("MIG", "M%G", StringComparison.Ordinal))
+            .Add("BROKEN_PEM", Client.ExportPkcs8PrivateKeyPem().Replace("MIG", "M%G", StringComparison.Ordinal))
             .Add("HTTP_PROXY", $"http://proxy:{InUrl}@127.0.0.1:9")
             .Add("HTTPS_PROXY", $"http://proxy:{InUrl}@127.0.0.1:9");
         sought =
         [
             .. Texts.SelectMany(t => Spellings.Of(t.Value).Select(s => (t.Key, s.Name, s.Bytes))),
-            .. new[] { ("TEST_ISSUER_KEY", issuer), ("signer.pem", signer), ("CLIENT_KEY", client) }.SelectMany(k =>
+            // Half of one is a secret too: what an excerpt cut off.
+            .. Texts.Select(t => (t.Key, "beginning", Encoding.UTF8.GetBytes(t.Value[..10]))),
+            .. new[] { ("TEST_ISSUER_KEY", Issuer), ("signer.pem", Signer), ("CLIENT_KEY", Client) }.SelectMany(k =>
                 Pieces(k.Item1, k.Item2)
             ),
         ];
@@ -69,6 +68,13 @@ internal sealed class Canaries
             "CLIENT_CERT_WORD",
             "SIGNER_WORD",
         }.ToImmutableDictionary(name => name, name => $"cnry-{name.ToLowerInvariant()}-7f3b+/&<9c>\"q'");
+
+    // Made once: they are secrets, not state.
+    private static readonly ECDsa Issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private static readonly ECDsa Signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private static readonly ECDsa Client = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private static readonly byte[] SignerFile = Protected(Signer, "SIGNER_WORD");
+    private static readonly byte[] ClientFile = Protected(Client, "CLIENT_CERT_WORD");
 
     public ImmutableDictionary<string, string> Variables { get; }
 
@@ -123,13 +129,13 @@ internal sealed class Canaries
         }
     }
 
-    private static void Write(string path, ECDsa key, string password)
+    private static byte[] Protected(ECDsa key, string password)
     {
         var request = new CertificateRequest("CN=canary", key, HashAlgorithmName.SHA256);
         using var certificate = request.CreateSelfSigned(
             DateTimeOffset.UnixEpoch.AddYears(50),
             DateTimeOffset.UnixEpoch.AddYears(90)
         );
-        File.WriteAllBytes(path, certificate.Export(X509ContentType.Pkcs12, password));
+        return certificate.Export(X509ContentType.Pkcs12, Values[password]);
     }
 }

@@ -50,6 +50,9 @@ internal static class CanaryContracts
 
     public static IEnumerable<string> Names => Heads.Keys;
 
+    /// <summary>Those that get a token first.</summary>
+    public static IEnumerable<string> WithTokens => ["oauth", "basic", "password"];
+
     /// <summary>Writes the contract that is guarded so.</summary>
     public static string Write(string folder, string name)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Cli;
 using Conformance.Tests.Cli;
 using Conformance.Tests.Reports;
 using FluentAssertions;
@@ -36,17 +37,36 @@ internal sealed class CanarySession : IDisposable
         return path;
     }
 
-    public async Task<CliAnswer> RunAsync(string[] arguments)
+    public Task<CliAnswer> RunAsync(params string[] arguments) => RunAsync(arguments, console => console);
+
+    public async Task<CliAnswer> RunAsync(
+        string[] arguments,
+        Func<CliConsole, CliConsole> change,
+        CancellationToken cancellationToken = default
+    ) =>
+        Heard(
+            arguments,
+            await CliRunner.RunAsync(
+                arguments,
+                console =>
+                    change(
+                        console with
+                        {
+                            Variables = Secrets.Variables.Add("GITHUB_STEP_SUMMARY", Out("job-summary.md")),
+                        }
+                    ),
+                cancellationToken
+            )
+        );
+
+    /// <summary>Takes what a command said that was run by other means.</summary>
+    public CliAnswer Heard(string[] arguments, CliAnswer answer)
     {
         commands++;
-        var answer = await CliRunner.RunAsync(
-            arguments,
-            console => console with { Variables = Secrets.Variables.Add("GITHUB_STEP_SUMMARY", Out("job-summary.md")) }
-        );
         var line = string.Join(' ', arguments);
         TestContext.Out.WriteLine($"exit code {answer.ExitCode}: {line}; {answer.Error.Split('\n')[0]}");
         told.Append(answer.Out).Append(answer.Error);
-        answer.Error.Should().NotContain("defect of this tool", string.Join(' ', arguments));
+        answer.Error.Should().NotContain("defect of this tool", line);
         return answer;
     }
 

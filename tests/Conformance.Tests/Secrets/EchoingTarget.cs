@@ -1,31 +1,63 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 
 namespace Conformance.Tests.Secrets;
 
-/// <summary>A target that tells everything it hears, and everything it could know, in one of several ways.</summary>
+/// <summary>A target that tells everything it hears, and everything it could know, in one of several ways or in all.</summary>
 internal sealed class EchoingTarget : IAsyncDisposable
 {
-    public static readonly string[] Ways = ["body", "spellings", "headers", "redirect", "refuses"];
+    /// <summary>Each request is answered in the next way.</summary>
+    public const string InTurn = "in turn";
+
+    private static readonly string[] Ways = ["body", "spellings", "headers", "redirect", "proxy", "refuses", "late"];
 
     private readonly WebApplication server;
     private readonly string way;
+    private int answered;
 
     private EchoingTarget(WebApplication server, string way) => (this.server, this.way) = (server, way);
 
     public string Url => server.Urls.Single();
 
-    public static async Task<EchoingTarget> StartAsync(string way)
+    /// <summary>How many requests were answered, those for tokens apart.</summary>
+    public int Answered => answered;
+
+    /// <summary>Whether every way was used.</summary>
+    public bool HasToldInAllWays => answered >= Ways.Length;
+
+    /// <param name="way">A way, or <see cref="InTurn"/>.</param>
+    /// <param name="certificate">With which it speaks TLS, and demands that clients have one too; null for plain HTTP.</param>
+    public static async Task<EchoingTarget> StartAsync(string way, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseKestrel(kestrel =>
+            kestrel.Listen(
+                IPAddress.Loopback,
+                0,
+                listen =>
+                {
+                    if (certificate is not null)
+                    {
+                        listen.UseHttps(https =>
+                        {
+                            https.ServerCertificate = certificate;
+                            https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                            https.AllowAnyClientCertificate();
+                        });
+                    }
+                }
+            )
+        );
         var target = new EchoingTarget(builder.Build(), way);
         target.server.Run(target.AnswerAsync);
         await target.server.StartAsync();
@@ -39,7 +71,8 @@ internal sealed class EchoingTarget : IAsyncDisposable
         var request = context.Request;
         using var reader = new StreamReader(request.Body, Encoding.Latin1);
         var heard = string.Join('\n', request.Headers.Select(h => $"{h.Key}: {h.Value}"));
-        heard = $"{request.GetEncodedUrl()}\n{heard}\n{await reader.ReadToEndAsync()}";
+        heard =
+            $"{request.GetEncodedUrl()}\n{heard}\n{context.Connection.ClientCertificate?.ExportCertificatePem()}\n{await reader.ReadToEndAsync()}";
         if (request.Path == "/token" && way != "refuses")
         {
             await WriteAsync(
@@ -56,6 +89,14 @@ internal sealed class EchoingTarget : IAsyncDisposable
             return;
         }
 
+        var number = Interlocked.Increment(ref answered);
+        await TellAsync(context, heard, way == InTurn ? Ways[number % Ways.Length] : way, number);
+    }
+
+    private static async Task TellAsync(HttpContext context, string heard, string way, int number)
+    {
+        var request = context.Request;
+        var credential = request.Headers.Authorization + "" + request.Headers["X-Api-Key"];
         switch (way)
         {
             case "spellings":
@@ -84,8 +125,18 @@ internal sealed class EchoingTarget : IAsyncDisposable
                 break;
             case "redirect":
                 context.Response.StatusCode = 302;
-                context.Response.Headers.Location =
-                    $"/login?said={Uri.EscapeDataString(request.Headers.Authorization + "" + request.Headers["X-Api-Key"])}";
+                context.Response.Headers.Location = $"/login?said={Uri.EscapeDataString(credential)}";
+                break;
+            case "proxy":
+                // What stands before the target refuses it, and says what it was asked.
+                context.Response.Headers.ProxyAuthenticate = $"Basic realm=\"{Uri.EscapeDataString(heard)}\"";
+                await WriteAsync(context, 407, new { error = $"proxy refuses {credential}", asked = heard });
+                break;
+            case "late":
+                // So that an excerpt of it ends within the credential, at another place each time.
+                context.Response.StatusCode = 418;
+                context.Response.ContentType = $"text/{credential}";
+                await context.Response.WriteAsync(new string('.', 120 + (number % 40)) + credential + credential);
                 break;
             default:
                 await WriteAsync(

@@ -17,6 +17,10 @@ internal static class Spellings
             ("plain", secret),
             ("URL", string.Concat(bytes.Select(b => IsUnreserved(b) ? $"{(char)b}" : $"%{b:X2}"))),
             ("URL in lower case", string.Concat(bytes.Select(b => IsUnreserved(b) ? $"{(char)b}" : $"%{b:x2}"))),
+            (
+                "URL in URL",
+                WebUtility.UrlEncode(string.Concat(bytes.Select(b => IsUnreserved(b) ? $"{(char)b}" : $"%{b:X2}")))
+            ),
             ("form", WebUtility.UrlEncode(secret)),
             ("JSON", Newtonsoft.Json.JsonConvert.ToString(secret)[1..^1]),
             ("JSON of .NET", System.Text.Json.JsonSerializer.Serialize(secret)[1..^1]),

@@ -89,29 +89,39 @@ public sealed class CaseShrinkingTests
     public void An_explored_case_in_YAML_is_a_scenario_that_sends_and_expects_the_same(string name)
     {
         var explored = Explored(name).ToList();
-        foreach (var original in explored)
-        {
-            var yaml = CaseShrinking.ScenarioOf(original);
+        var yaml = explored.Select(c => CaseShrinking.ScenarioOf(c)!).ToList();
 
-            var loaded = SpecificationLoader.LoadText("spec.yaml", WithScenario(name, yaml!));
-            loaded.Diagnostics.Where(d => d.Severity is Severity.Error).Should().BeEmpty(yaml);
-            var declared = ScenarioCompiler
-                .Compile(loaded.Specification!, new CompilerOptions())
-                .Single(c => c.Origin is CaseOrigin.Declared);
-            Sent(declared).Should().Equal(Sent(original), yaml);
-            Expected(declared).Should().Equal(Expected(original), yaml);
+        var loaded = SpecificationLoader.LoadText("spec.yaml", WithScenarios(name, yaml));
+
+        loaded.Diagnostics.Where(d => d.Severity is Severity.Error).Should().BeEmpty(string.Join('\n', yaml));
+        var declared = ScenarioCompiler
+            .Compile(loaded.Specification!, new CompilerOptions())
+            .Where(c => c.Origin is CaseOrigin.Declared)
+            .ToList();
+        declared.Should().HaveSameCount(explored);
+        foreach (var (original, i) in explored.Select((c, i) => (c, i)))
+        {
+            var again = declared.Single(c => c.Title == CaseScenario.Of(original)!.Name.Value);
+            Sent(again).Should().Equal(Sent(original), yaml[i]);
+            Expected(again).Should().Equal(Expected(original), yaml[i]);
         }
 
         explored.Should().HaveCountGreaterThan(20);
     }
 
-    private static string WithScenario(string name, string yaml)
+    private static string WithScenarios(string name, IEnumerable<string> yaml)
     {
         var text = File.ReadAllText(RepositoryFiles.Spec($"{name}.yaml"));
         var start = text.IndexOf("\ntest_scenarios:", StringComparison.Ordinal);
         var end = text.IndexOf("\nenvironments:", StringComparison.Ordinal);
         end.Should().BeGreaterThan(start).And.BePositive();
-        var indented = string.Concat(yaml.Split('\n').Select(line => $"  {line}\n"));
+        // Each is a kind with a list of one.
+        var indented = string.Concat(
+            yaml.Select(entry => entry.Split('\n'))
+                .GroupBy(lines => lines[0])
+                .SelectMany(kind => kind.SelectMany(lines => lines.Skip(1)).Prepend(kind.Key))
+                .Select(line => $"  {line}\n")
+        );
         return $"{text[..start]}\ntest_scenarios:\n{indented}{text[end..]}";
     }
 
