@@ -48,6 +48,7 @@ internal static class SecretForms
         // The address somebody came from, in the query of another: what a redirection to a page for logging in has.
         yield return new("URL-encoded twice", Uri.EscapeDataString(escaped));
         yield return new("URL-encoded twice", Uri.EscapeDataString(LowerHex(escaped, '%', 2)));
+        yield return new("URL-encoded twice", WebUtility.UrlEncode(escaped));
         yield return new("URL-encoded twice", Uri.EscapeDataString(form));
 
         var strict = JsonEncodedText.Encode(secret).ToString();

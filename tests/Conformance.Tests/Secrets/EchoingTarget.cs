@@ -118,9 +118,9 @@ internal sealed class EchoingTarget : IAsyncDisposable
                 break;
             case "headers":
                 var shown = Convert.ToBase64String(Encoding.UTF8.GetBytes(heard));
-                context.Response.Headers["X-Echo"] = request.Headers.Authorization + " " + request.Headers["X-Api-Key"];
+                context.Response.Headers["X-Echo"] = $"heard {credential}";
                 context.Response.Headers["X-Dump"] = shown[..Math.Min(4000, shown.Length)];
-                context.Response.Headers.SetCookie = $"session={Uri.EscapeDataString(request.Headers.Authorization!)}";
+                context.Response.Headers.SetCookie = $"session={Uri.EscapeDataString(credential)}";
                 await WriteAsync(context, 401, new { error_code = "UNAUTHORIZED", message = heard });
                 break;
             case "redirect":

@@ -98,14 +98,7 @@ public sealed class CaseShrinkingTests
             .Compile(loaded.Specification!, new CompilerOptions())
             .Where(c => c.Origin is CaseOrigin.Declared)
             .ToList();
-        declared.Should().HaveSameCount(explored);
-        foreach (var (original, i) in explored.Select((c, i) => (c, i)))
-        {
-            var again = declared.Single(c => c.Title == CaseScenario.Of(original)!.Name.Value);
-            Sent(again).Should().Equal(Sent(original), yaml[i]);
-            Expected(again).Should().Equal(Expected(original), yaml[i]);
-        }
-
+        declared.Select(Told).Order().Should().Equal(explored.Select(Told).Order());
         explored.Should().HaveCountGreaterThan(20);
     }
 
@@ -124,6 +117,9 @@ public sealed class CaseShrinkingTests
         );
         return $"{text[..start]}\ntest_scenarios:\n{indented}{text[end..]}";
     }
+
+    private static string Told(ContractCase contractCase) =>
+        string.Join('\n', [.. Sent(contractCase), .. Expected(contractCase)]);
 
     private static IEnumerable<string> Sent(ContractCase contractCase) =>
         contractCase
