@@ -63,9 +63,7 @@ public sealed class KnownSecrets
     {
         try
         {
-            AddAll(
-                ConfiguredSecrets.KeyFiles(specification, configuration).Where(k => PrivateKeyText.IsIn(k.Value))
-            );
+            AddAll(ConfiguredSecrets.KeyFiles(specification, configuration).Where(k => PrivateKeyText.IsIn(k.Value)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
