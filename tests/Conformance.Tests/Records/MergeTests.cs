@@ -15,7 +15,7 @@ namespace Conformance.Tests.Records;
 
 /// <summary>The parts of a run make the run again: nothing is lost, nothing is double, and what is missing is told.</summary>
 [Parallelizable(ParallelScope.Self)]
-public sealed class MergeTests
+public sealed class MergeTests : IDisposable
 {
     private readonly TemporaryFolder made = new();
 
@@ -28,8 +28,7 @@ public sealed class MergeTests
         await RunAsync(made, Notes.Options, 2, 2, new SimulatedTarget(Notes.Lying), "lying-2");
     }
 
-    [OneTimeTearDown]
-    public void DeleteParts() => made.Dispose();
+    public void Dispose() => made.Dispose();
 
     [Test]
     public async Task Four_parts_come_to_what_the_uncut_run_comes_to_case_by_case()
