@@ -14,15 +14,27 @@ internal static class CaseTests
     private static readonly NUnitTestCaseBuilder Builder = new();
 
     /// <summary>The cases as tests of a method that takes a case id, in their order.</summary>
-    public static IEnumerable<TestMethod> Of(IMethodInfo method, Test? suite, IEnumerable<ContractCase> cases)
+    public static IEnumerable<TestMethod> Of(IMethodInfo method, Test? suite, IEnumerable<ContractCase> cases) =>
+        Of(method, suite, cases, DataOf);
+
+    private static IEnumerable<TestMethod> Of(
+        IMethodInfo method,
+        Test? suite,
+        IEnumerable<ContractCase> cases,
+        Func<ContractCase, TestCaseData> data
+    )
     {
         foreach (var contractCase in cases)
         {
-            var test = Builder.BuildTestMethod(method, suite, DataOf(contractCase));
+            var test = Builder.BuildTestMethod(method, suite, data(contractCase));
             SetScope(test, contractCase.Isolation is CaseIsolation.Parallel ? ParallelScope.Self : ParallelScope.None);
             yield return test;
         }
     }
+
+    /// <summary>The same for a run whose tests no adapter shows: without what only an adapter reads.</summary>
+    public static IEnumerable<TestMethod> Bare(IMethodInfo method, Test? suite, IEnumerable<ContractCase> cases) =>
+        Of(method, suite, cases, c => new TestCaseData(c.Id).SetArgDisplayNames(c.Id));
 
     /// <summary>A test of the same method that runs after all others, alone.</summary>
     public static TestMethod Last(IMethodInfo method, Test? suite, string name)

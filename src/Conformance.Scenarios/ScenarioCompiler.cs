@@ -25,14 +25,12 @@ public static class ScenarioCompiler
     {
         // A context is for one thread: generators of data and caches are in it. What comes out depends on the case alone.
         using var contexts = new ThreadLocal<CompilerContext>(() => new CompilerContext(specification, options));
-        var parts = Parts(specification.Endpoints.Length)
-            .AsParallel()
-            .AsOrdered()
-            .Select(part => part(contexts.Value!))
-            .ToList();
-        var cases = parts.SelectMany(p => p.Cases).ToList();
+        var parts = Parts(specification.Endpoints.Length).ToArray();
+        var compiled = new CaseCompilation[parts.Length];
+        Parallel.For(0, parts.Length, i => compiled[i] = parts[i](contexts.Value!));
+        var cases = compiled.SelectMany(p => p.Cases).ToList();
         RequireUnique(cases);
-        return new([.. cases.OrderBy(c => c.Isolation)], [.. parts.SelectMany(p => p.Omissions)]);
+        return new([.. cases.OrderBy(c => c.Isolation)], [.. compiled.SelectMany(p => p.Omissions)]);
     }
 
     // Every situation at every operation, in this order.

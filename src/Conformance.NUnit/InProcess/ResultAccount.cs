@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Conformance.Verdicts.Results;
 using NUnit.Framework.Interfaces;
 
@@ -10,14 +11,15 @@ namespace Conformance.NUnit.InProcess;
 /// </summary>
 internal sealed class ResultAccount : ITestListener
 {
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<TestStatus>> finished = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<TestStatus>> finished = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public void TestFinished(ITestResult result)
     {
-        if (!result.Test.IsSuite && result.Test.Properties.Get("CaseId") is string id)
+        if (!result.Test.IsSuite && result.Test.Arguments is [string id])
         {
-            finished.GetOrAdd(id, _ => new()).Enqueue(result.ResultState.Status);
+            var status = result.ResultState.Status;
+            finished.AddOrUpdate(id, [status], (_, earlier) => earlier.Add(status));
         }
     }
 
@@ -36,7 +38,7 @@ internal sealed class ResultAccount : ITestListener
         foreach (var contractCase in session.Cases)
         {
             var verdict = session.ResultOf(contractCase.Id)?.Verdict;
-            var seen = finished.GetValueOrDefault(contractCase.Id)?.ToArray() ?? [];
+            var seen = finished.GetValueOrDefault(contractCase.Id, []);
             // A case that was not started because the run was ending has no verdict yet; NUnit calls it inconclusive.
             var expected = StatusOf(verdict ?? Verdict.Inconclusive);
             if (seen is not [var only] || only != expected)

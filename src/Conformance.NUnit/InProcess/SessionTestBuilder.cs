@@ -21,7 +21,7 @@ internal sealed class SessionTestBuilder(ConformanceSession session, Cancellatio
             FullName = "Contract",
         };
         var cases = new ParameterizedMethodSuite(method);
-        foreach (var test in CaseTests.Of(method, fixture, session.Cases))
+        foreach (var test in CaseTests.Bare(method, fixture, session.Cases))
         {
             cases.Add(test);
         }

@@ -15,13 +15,18 @@ internal sealed class ExamplesFitTheirSchemas()
         "correct the example, or the constraint"
     )
 {
-    public override IEnumerable<Diagnostic> Check(IntegrationSpecification specification) =>
+    public override IEnumerable<Diagnostic> Check(IntegrationSpecification specification)
+    {
         // Each example has a schema of its own to compile: the rule that costs most in a large specification.
-        Examples(specification)
-            .DistinctBy(e => (e.Value.Location, e.Schema.Location))
-            .AsParallel()
-            .AsOrdered()
-            .SelectMany(e => Violations(e.Schema, e.Value, specification));
+        var examples = Examples(specification).DistinctBy(e => (e.Value.Location, e.Schema.Location)).ToArray();
+        var found = new Diagnostic[examples.Length][];
+        Parallel.For(
+            0,
+            found.Length,
+            i => found[i] = [.. Violations(examples[i].Schema, examples[i].Value, specification)]
+        );
+        return found.SelectMany(f => f);
+    }
 
     private static IEnumerable<(SchemaNode Schema, Located<JsonElement> Value)> Examples(
         IntegrationSpecification specification

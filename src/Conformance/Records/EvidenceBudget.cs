@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conformance.Execution.Recording;
 using Conformance.Verdicts.Results;
 
@@ -17,22 +18,41 @@ internal sealed class EvidenceBudget(long capacity = EvidenceBudget.Usual)
     private const string Note =
         "Headers and bodies are not kept here, for so many other cases passed before; record/cases.ndjson has them.";
 
+    // The same few checks hold in case after case: one of each is enough.
+    private readonly ConcurrentDictionary<HeldCheck, CheckResult> held = new();
     private long used;
 
     /// <summary>What is kept of a finished case until the end of the run.</summary>
     /// <param name="result">The case, after every report has taken it.</param>
-    public CaseResult Keep(CaseResult result) =>
-        result is { Verdict: Verdict.Passed, Record: { } record }
-        && Interlocked.Add(ref used, record.Exchanges.Sum(SizeOf)) > capacity
-            ? result with
-            {
-                Record = record with
-                {
-                    Exchanges = [.. record.Exchanges.Select(Bare)],
-                    Notes = [.. record.Notes, Note],
-                },
-            }
-            : result;
+    public CaseResult Keep(CaseResult result)
+    {
+        if (result is not { Verdict: Verdict.Passed, Record: { } record })
+        {
+            return result;
+        }
+
+        var isOver = Interlocked.Add(ref used, record.Exchanges.Sum(SizeOf)) > capacity;
+        return result with
+        {
+            Checks = [.. result.Checks.Select(One)],
+            Record = isOver ? Bare(record) : record,
+        };
+    }
+
+    private CheckResult One(CheckResult check) =>
+        check.Outcome is CheckOutcome.Held
+            ? held.GetOrAdd(
+                new(check.Check, check.Requirement.Id, check.Requirement.Statement, check.Exchange, check.Times),
+                check
+            )
+            : check;
+
+    private static CaseRecord Bare(CaseRecord record) =>
+        record with
+        {
+            Exchanges = [.. record.Exchanges.Select(Bare)],
+            Notes = [.. record.Notes, Note],
+        };
 
     private static Exchange Bare(Exchange exchange) =>
         exchange with
@@ -46,4 +66,6 @@ internal sealed class EvidenceBudget(long capacity = EvidenceBudget.Usual)
         + exchange.Request.Headers.Sum(h => h.Key.Length + h.Value.Length)
         + (exchange.Response?.Body.Length ?? 0)
         + (exchange.Response?.Headers.Sum(h => h.Key.Length + h.Value.Length) ?? 0);
+
+    private readonly record struct HeldCheck(string Check, string Requirement, string Statement, int? Exchange, int Times);
 }

@@ -41,20 +41,24 @@ internal static class RecordJson
         MaxDepth = 64,
     };
 
-    /// <summary>A line without its end, in UTF-8.</summary>
+    // Most lines fit, and none of them has to be moved while it grows.
+    private const int UsualLine = 8 << 10;
+
+    /// <summary>A line with its end, in UTF-8.</summary>
     /// <param name="line">The line.</param>
     /// <remarks>
     /// The generated code is called itself: through <see cref="JsonSerializer"/> another encoder would mean to look at
     /// every type first, and that costs a short run more than the writing.
     /// </remarks>
-    public static byte[] BytesOf(RecordLine line)
+    public static ReadOnlyMemory<byte> BytesOf(RecordLine line)
     {
-        var bytes = new ArrayBufferWriter<byte>();
+        var bytes = new ArrayBufferWriter<byte>(UsualLine);
         using (var writer = new Utf8JsonWriter(bytes, Relaxed))
         {
             LineJson.Default.RecordLine.SerializeHandler!(writer, line);
         }
 
-        return bytes.WrittenSpan.ToArray();
+        bytes.Write("\n"u8);
+        return bytes.WrittenMemory;
     }
 }

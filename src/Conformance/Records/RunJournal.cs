@@ -68,7 +68,7 @@ internal sealed class RunJournal : IDisposable
             {
                 foreach (var line in LinesOf(record))
                 {
-                    lines.Write([.. RecordJson.BytesOf(line), (byte)'\n']);
+                    lines.Write(RecordJson.BytesOf(line).Span);
                 }
             }
 
@@ -157,7 +157,7 @@ internal sealed class RunJournal : IDisposable
             var whole = lines.Position;
             try
             {
-                lines.Write([.. bytes, (byte)'\n']);
+                lines.Write(bytes.Span);
             }
             catch (IOException)
             {

@@ -15,6 +15,7 @@ internal sealed class RunWitness(SessionParts parts)
 {
     private readonly Lock observing = new();
     private readonly ConcurrentDictionary<string, int> orders = new(StringComparer.Ordinal);
+    private int taken;
     private int deliveriesWritten;
     private bool isConcluding;
 
@@ -26,7 +27,7 @@ internal sealed class RunWitness(SessionParts parts)
     {
         lock (observing)
         {
-            orders[record.Case.Id] = orders.Count;
+            orders[record.Case.Id] = taken++;
             parts.OverRun.Observe(record);
         }
     }

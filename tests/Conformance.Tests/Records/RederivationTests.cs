@@ -147,7 +147,7 @@ public sealed class RederivationTests
         $"{check.Check} {check.Requirement.Id} {check.Requirement.Location} {check.Outcome} {check.Exchange} {check.Times} {check.Answer} {check.Finding}";
 
     private static string TextOf(CaseForm form) =>
-        Encoding.UTF8.GetString(RecordJson.BytesOf(new RecordLine { Case = form }));
+        Encoding.UTF8.GetString(RecordJson.BytesOf(new RecordLine { Case = form }).Span).TrimEnd();
 
     // Whether something was replaced is not seen of what replaced it.
     private static CaseForm WithoutMarks(CaseForm form) =>
