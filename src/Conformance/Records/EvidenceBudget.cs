@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Conformance.Execution.Recording;
+using Conformance.Scenarios.Requirements;
 using Conformance.Verdicts.Results;
 
 namespace Conformance.Records;
@@ -32,17 +33,13 @@ internal sealed class EvidenceBudget(long capacity = EvidenceBudget.Usual)
         }
 
         var isOver = Interlocked.Add(ref used, record.Exchanges.Sum(SizeOf)) > capacity;
-        return result with
-        {
-            Checks = [.. result.Checks.Select(One)],
-            Record = isOver ? Bare(record) : record,
-        };
+        return result with { Checks = [.. result.Checks.Select(One)], Record = isOver ? Bare(record) : record };
     }
 
     private CheckResult One(CheckResult check) =>
         check.Outcome is CheckOutcome.Held
             ? held.GetOrAdd(
-                new(check.Check, check.Requirement.Id, check.Requirement.Statement, check.Exchange, check.Times),
+                new(check.Check, check.Requirement with { References = [] }, check.Exchange, check.Times),
                 check
             )
             : check;
@@ -67,5 +64,6 @@ internal sealed class EvidenceBudget(long capacity = EvidenceBudget.Usual)
         + (exchange.Response?.Body.Length ?? 0)
         + (exchange.Response?.Headers.Sum(h => h.Key.Length + h.Value.Length) ?? 0);
 
-    private readonly record struct HeldCheck(string Check, string Requirement, string Statement, int? Exchange, int Times);
+    // Lists are equal only where they are the same; the references of a requirement follow from its id.
+    private readonly record struct HeldCheck(string Check, Requirement Requirement, int? Exchange, int Times);
 }

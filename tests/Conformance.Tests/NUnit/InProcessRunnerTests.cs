@@ -1,3 +1,4 @@
+using Conformance.NUnit;
 using Conformance.NUnit.InProcess;
 using Conformance.Scenarios.Cases;
 using Conformance.Scenarios.Compiling;
@@ -9,6 +10,7 @@ using Conformance.Verdicts.Results;
 using FluentAssertions;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
 
 namespace Conformance.Tests.NUnit;
 
@@ -81,7 +83,7 @@ public sealed class InProcessRunnerTests
     }
 
     [Test]
-    public async Task A_test_case_carries_the_id_the_kind_and_what_it_is_about()
+    public async Task A_test_case_carries_the_id_of_its_case()
     {
         await using var session = await OpenAsync(Orders);
         var root = new SessionTestBuilder(session, CancellationToken.None).Build(
@@ -95,6 +97,22 @@ public sealed class InProcessRunnerTests
         foreach (var (test, contractCase) in tests.Zip(session.Cases))
         {
             test.RunState.Should().Be(RunState.Runnable);
+            test.Name.Should().Be($"Contract({contractCase.Id})");
+            test.Arguments.Should().Equal(contractCase.Id);
+        }
+    }
+
+    [Test]
+    public async Task A_test_case_that_an_adapter_shows_carries_the_kind_and_what_it_is_about()
+    {
+        await using var session = await OpenAsync(Orders);
+        var method = new MethodWrapper(typeof(SessionFixture), nameof(SessionFixture.Contract));
+
+        var tests = CaseTests.Of(method, null, session.Cases).ToArray();
+
+        tests.Should().HaveSameCount(session.Cases);
+        foreach (var (test, contractCase) in tests.Zip(session.Cases))
+        {
             test.Name.Should().Be($"Contract({contractCase.Id})");
             test.Arguments.Should().Equal(contractCase.Id);
             test.Properties.Get("Category").Should().Be(KindNames.Of(contractCase.Kind));
