@@ -4,6 +4,7 @@ using Conformance.Benchmarks;
 using Conformance.Benchmarks.Comparison;
 using Conformance.Benchmarks.Fuzzing;
 using Conformance.Benchmarks.Scaling;
+using Conformance.Benchmarks.Startup;
 
 switch (args)
 {
@@ -17,7 +18,11 @@ switch (args)
         return await ComparisonRun.RunAsync(Number(options, 0, 20), Number(options, 1, 1));
     case ["long", .. var options] when OperatingSystem.IsLinux():
         return await LongRun.RunAsync(Number(options, 0, 5000));
+    case ["startup-profile"] when OperatingSystem.IsLinux():
+        return await StartupProfile.MakeAsync();
     // The processes that these start.
+    case ["startup-profile", "here"] when OperatingSystem.IsLinux():
+        return await StartupProfile.RecordAsync();
     case ["range-target"]:
         await RangeTarget.RunAsync();
         return 0;

@@ -67,7 +67,7 @@ public sealed class AllureResults : IRunReport
     {
         foreach (var (file, content) in described.Attachments)
         {
-            await folder.WriteAsync(file, content, cancellationToken);
+            folder.WriteUnannounced(file, content);
         }
 
         var resultFile = AllureIds.ResultFile(described.Result.Uuid);

@@ -1,6 +1,6 @@
 namespace Conformance.Reports.Writing;
 
-/// <summary>A folder that is written into file by file, each of them whole or not at all.</summary>
+/// <summary>A folder that is written into file by file.</summary>
 internal sealed class OutputFolder(string path, GuardedFiles files)
 {
     /// <summary>The full path of the folder.</summary>
@@ -33,6 +33,15 @@ internal sealed class OutputFolder(string path, GuardedFiles files)
     /// <param name="cancellationToken">Ends the writing.</param>
     public Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         files.ReplaceAsync(Path.Combine(FullPath, name), content, cancellationToken);
+
+    /// <summary>Writes a file that nobody reads before another one, written later, refers to it.</summary>
+    /// <param name="name">File name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <remarks>
+    /// A run writes thousands of them, and they are small: neither a second name nor a second thread is worth its cost.
+    /// </remarks>
+    public void WriteUnannounced(string name, ReadOnlySpan<byte> content) =>
+        files.Write(Path.Combine(FullPath, name), content);
 
     /// <summary>Whether a file is there.</summary>
     /// <param name="name">File name.</param>

@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace Conformance.Benchmarks.Comparison;
 
-/// <summary>The tool as its container image has it: compiled ahead of time (ReadyToRun) for this machine.</summary>
+/// <summary>The tool as its container image has it: with .NET in it, compiled ahead of time (ReadyToRun) for this machine.</summary>
 [SupportedOSPlatform("linux")]
 internal static class PublishedTool
 {
@@ -23,7 +23,7 @@ internal static class PublishedTool
                 "-r",
                 RuntimeInformation.RuntimeIdentifier,
                 "--self-contained",
-                "false",
+                "true",
                 "-p:PublishReadyToRun=true",
                 "-o",
                 folder,

@@ -14,8 +14,6 @@ namespace Conformance.Benchmarks.Scaling;
 [SupportedOSPlatform("linux")]
 internal static class LongRun
 {
-    private const string Expressible = "kind=happy_path|validation_errors";
-
     /// <summary>Runs, writes table and plot into <c>reports/speed/</c>.</summary>
     /// <param name="endpoints">Number of operations, 24 cases each.</param>
     public static async Task<int> RunAsync(int endpoints)
@@ -32,7 +30,7 @@ internal static class LongRun
                 "run",
                 specification,
                 "--filter",
-                Expressible,
+                RangeTarget.Answerable,
                 "--base-url",
                 target.BaseUrl.ToString(),
                 "--environment",

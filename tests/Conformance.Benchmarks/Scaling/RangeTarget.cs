@@ -7,6 +7,9 @@ namespace Conformance.Benchmarks.Scaling;
 /// <summary>A target that keeps to <see cref="ScaledSpecification.WithoutBodies"/>, whatever its size, and counts what it is asked.</summary>
 internal static class RangeTarget
 {
+    /// <summary>The kinds of cases that it answers as they expect.</summary>
+    public const string Answerable = "kind=happy_path|validation_errors";
+
     /// <summary>Serves until the process is ended; says where on the first line.</summary>
     public static Task RunAsync()
     {
