@@ -1,3 +1,5 @@
+using Conformance.Cli.Startup;
+
 namespace Conformance.Cli;
 
 /// <summary>The process.</summary>
@@ -6,6 +8,11 @@ internal static class Program
     private static async Task<int> Main(string[] arguments)
     {
         using var interruption = new Interruption(Environment.Exit);
+        if (arguments is ["run", ..])
+        {
+            Rehearsal.Begin(interruption.Token);
+        }
+
         return await CliApp.RunAsync(arguments, CliConsole.OfProcess(), interruption.Token);
     }
 }

@@ -1,0 +1,29 @@
+using Conformance.Cli.Startup;
+using Conformance.Verdicts.Results;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace Conformance.Tests.Cli;
+
+public sealed class RehearsalTests
+{
+    [Test]
+    public async Task It_goes_the_way_of_a_run_whose_cases_pass()
+    {
+        var run = await Rehearsal.PlayAsync(CancellationToken.None);
+
+        run!.Result.Cases.Should().NotBeEmpty().And.OnlyContain(c => c.Verdict == Verdict.Passed);
+        run.Result.Requests.Should().BePositive();
+    }
+
+    [Test]
+    public async Task It_breaks_off_in_silence()
+    {
+        using var interruption = new CancellationTokenSource();
+        await interruption.CancelAsync();
+
+        var run = await Rehearsal.PlayAsync(interruption.Token);
+
+        run.Should().BeNull();
+    }
+}
