@@ -41,10 +41,8 @@ internal sealed class CannedAnswer : Stream
 
     public override void Write(byte[] buffer, int offset, int count) { }
 
-    public override ValueTask WriteAsync(
-        ReadOnlyMemory<byte> buffer,
-        CancellationToken cancellationToken = default
-    ) => default;
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        default;
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -18,7 +18,9 @@ internal static class ProfileFile
         var module = assembly.DefineDynamicModule("startup");
         var dictionary = Method(module, "AssemblyDictionary");
         var entries = dictionary.GetILGenerator();
-        foreach (var (number, group) in methods.GroupBy(AssembliesOf).OrderBy(g => g.Key, StringComparer.Ordinal).Index())
+        foreach (
+            var (number, group) in methods.GroupBy(AssembliesOf).OrderBy(g => g.Key, StringComparer.Ordinal).Index()
+        )
         {
             var list = Method(module, $"Assemblies_{number}");
             var tokens = list.GetILGenerator();
