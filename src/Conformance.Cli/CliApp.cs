@@ -22,7 +22,7 @@ internal static class CliApp
     {
         try
         {
-            var parsed = Root(console).Parse(arguments);
+            var parsed = Root(arguments, console).Parse(arguments);
             if (parsed.Errors.Count > 0 || UnknownWords.StandForArguments(parsed))
             {
                 return UsageErrors.Write(parsed, console);
@@ -52,36 +52,46 @@ internal static class CliApp
         }
     }
 
-    private static Command Root(CliConsole console)
+    /// <summary>The commands by name, in the order in which help lists them.</summary>
+    internal static IReadOnlyList<(string Name, Func<CliConsole, Command> Create)> Commands { get; } =
+        [
+            ("run", RunCommand.Create),
+            ("merge", MergeCommand.Create),
+            ("certify", CertifyCommand.Create),
+            ("verify-certificate", VerifyCertificateCommand.Create),
+            ("lint", LintCommand.Create),
+            ("rules", RulesCommand.Create),
+            ("list", ListCommand.Create),
+            ("coverage", CoverageCommand.Create),
+            ("schema", SchemaCommand.Create),
+            ("docs", DocsCommand.Create),
+            ("import", ImportCommand.Create),
+            ("export", ExportCommand.Create),
+            ("diff", DiffCommand.Create),
+            ("init", InitCommand.Create),
+            ("simulate", SimulateCommand.Create),
+            ("verify", VerifyCommand.Create),
+            ("observe", ObserveCommand.Create),
+            ("check-har", CheckHarCommand.Create),
+            ("record", RecordCommand.Create),
+            ("compare", CompareCommand.Create),
+            ("report", ReportCommand.Create),
+            ("webhook-receiver", WebhookReceiverCommand.Create),
+        ];
+
+    // Every command has dozens of options: where it is plain which one is meant, the others are not made.
+    private static Command Root(IReadOnlyList<string> arguments, CliConsole console)
     {
         var version = new Option<bool>("--version") { Description = "Print the version." };
-        var root = new Command("conformance", "Runs an integration specification, written in YAML, as a contract.")
+        var root = new Command("conformance", "Runs an integration specification, written in YAML, as a contract.");
+        var meant = Commands.Where(c => c.Name == arguments.FirstOrDefault()).ToArray();
+        foreach (var (_, create) in meant.Length > 0 ? meant : Commands)
         {
-            RunCommand.Create(console),
-            MergeCommand.Create(console),
-            CertifyCommand.Create(console),
-            VerifyCertificateCommand.Create(console),
-            LintCommand.Create(console),
-            RulesCommand.Create(console),
-            ListCommand.Create(console),
-            CoverageCommand.Create(console),
-            SchemaCommand.Create(console),
-            DocsCommand.Create(console),
-            ImportCommand.Create(console),
-            ExportCommand.Create(console),
-            DiffCommand.Create(console),
-            InitCommand.Create(console),
-            SimulateCommand.Create(console),
-            VerifyCommand.Create(console),
-            ObserveCommand.Create(console),
-            CheckHarCommand.Create(console),
-            RecordCommand.Create(console),
-            CompareCommand.Create(console),
-            ReportCommand.Create(console),
-            WebhookReceiverCommand.Create(console),
-            new HelpOption(),
-            version,
-        };
+            root.Add(create(console));
+        }
+
+        root.Add(new HelpOption());
+        root.Add(version);
         root.SetAction(parsed =>
         {
             if (parsed.GetValue(version))

@@ -1,3 +1,4 @@
+using Conformance.Cli;
 using Conformance.Verdicts.Accounting;
 using FluentAssertions;
 using NUnit.Framework;
@@ -88,5 +89,13 @@ public sealed class UsageTests
         answer.ExitCode.Should().Be(ExitCodes.Conforming);
         answer.Out.Should().StartWith("Description:").And.Contain($"conformance {command}".TrimEnd());
         answer.Error.Should().BeEmpty();
+    }
+
+    [Test]
+    public void Each_command_is_found_by_its_own_name()
+    {
+        var console = new CliConsole { Out = TextWriter.Null, Error = TextWriter.Null };
+
+        CliApp.Commands.Should().OnlyContain(c => c.Create(console).Name == c.Name);
     }
 }
