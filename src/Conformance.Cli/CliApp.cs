@@ -54,30 +54,30 @@ internal static class CliApp
 
     /// <summary>The commands by name, in the order in which help lists them.</summary>
     internal static IReadOnlyList<(string Name, Func<CliConsole, Command> Create)> Commands { get; } =
-        [
-            ("run", RunCommand.Create),
-            ("merge", MergeCommand.Create),
-            ("certify", CertifyCommand.Create),
-            ("verify-certificate", VerifyCertificateCommand.Create),
-            ("lint", LintCommand.Create),
-            ("rules", RulesCommand.Create),
-            ("list", ListCommand.Create),
-            ("coverage", CoverageCommand.Create),
-            ("schema", SchemaCommand.Create),
-            ("docs", DocsCommand.Create),
-            ("import", ImportCommand.Create),
-            ("export", ExportCommand.Create),
-            ("diff", DiffCommand.Create),
-            ("init", InitCommand.Create),
-            ("simulate", SimulateCommand.Create),
-            ("verify", VerifyCommand.Create),
-            ("observe", ObserveCommand.Create),
-            ("check-har", CheckHarCommand.Create),
-            ("record", RecordCommand.Create),
-            ("compare", CompareCommand.Create),
-            ("report", ReportCommand.Create),
-            ("webhook-receiver", WebhookReceiverCommand.Create),
-        ];
+    [
+        ("run", RunCommand.Create),
+        ("merge", MergeCommand.Create),
+        ("certify", CertifyCommand.Create),
+        ("verify-certificate", VerifyCertificateCommand.Create),
+        ("lint", LintCommand.Create),
+        ("rules", RulesCommand.Create),
+        ("list", ListCommand.Create),
+        ("coverage", CoverageCommand.Create),
+        ("schema", SchemaCommand.Create),
+        ("docs", DocsCommand.Create),
+        ("import", ImportCommand.Create),
+        ("export", ExportCommand.Create),
+        ("diff", DiffCommand.Create),
+        ("init", InitCommand.Create),
+        ("simulate", SimulateCommand.Create),
+        ("verify", VerifyCommand.Create),
+        ("observe", ObserveCommand.Create),
+        ("check-har", CheckHarCommand.Create),
+        ("record", RecordCommand.Create),
+        ("compare", CompareCommand.Create),
+        ("report", ReportCommand.Create),
+        ("webhook-receiver", WebhookReceiverCommand.Create),
+    ];
 
     // Every command has dozens of options: where it is plain which one is meant, the others are not made.
     private static Command Root(IReadOnlyList<string> arguments, CliConsole console)
