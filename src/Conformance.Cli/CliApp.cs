@@ -84,7 +84,7 @@ internal static class CliApp
     {
         var version = new Option<bool>("--version") { Description = "Print the version." };
         var root = new Command("conformance", "Runs an integration specification, written in YAML, as a contract.");
-        var meant = Commands.Where(c => c.Name == arguments.FirstOrDefault()).ToArray();
+        var meant = Commands.Where(c => arguments is [var first, ..] && c.Name == first).ToArray();
         foreach (var (_, create) in meant.Length > 0 ? meant : Commands)
         {
             root.Add(create(console));
