@@ -48,7 +48,15 @@ internal sealed class ResponseFieldsAreNotTakenOver : EndpointSource
         }
 
         var ready = endpoint.Ready(endpoint.CaseId(ScenarioKind.EdgeCases, Situation));
-        var body = JsonNode.Parse(((BodyTemplate.Json)ready.Request.Body).Value.GetRawText())!.AsObject();
+        // A body that is a text, say, has no fields.
+        if (
+            ready.Request.Body is not BodyTemplate.Json json
+            || JsonNode.Parse(json.Value.GetRawText()) is not JsonObject body
+        )
+        {
+            yield break;
+        }
+
         chosen.ForEach(c => body[c.Item1] = c.Value!.DeepClone());
         var requirement = Sentences.Contract(
             RequirementIds.Operation(endpoint.Endpoint, "request.response_fields"),
