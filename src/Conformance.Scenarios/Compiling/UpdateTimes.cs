@@ -29,7 +29,7 @@ public static partial class UpdateTimes
     internal static IEnumerable<SchemaProperty> In(EffectiveSchema effective, SchemaNode? schema) =>
         schema is null
             ? []
-            : In(effective, schema, SchemaLevels.Within(schema, s => Inside(effective.Of(s)), MaxDepth))
+            : In(effective, schema, SchemaLevels.Within(schema, effective.Inside, MaxDepth))
                 .DistinctBy(p => p.Name.Value);
 
     private static IEnumerable<SchemaProperty> In(EffectiveSchema effective, SchemaNode written, int levels)
@@ -41,12 +41,9 @@ public static partial class UpdateTimes
 
         var schema = effective.Of(written);
         return (PairIn(schema) is var (_, update) ? [update] : Array.Empty<SchemaProperty>()).Concat(
-            Inside(schema).SelectMany(s => In(effective, s, levels - 1))
+            effective.Inside(written).SelectMany(s => In(effective, s, levels - 1))
         );
     }
-
-    private static IEnumerable<SchemaNode> Inside(SchemaNode schema) =>
-        schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : []);
 
     [GeneratedRegex(
         "^(last_?)?(updated?|modified|modification|changed?)_?(at|on|time|date|timestamp)$",

@@ -31,17 +31,11 @@ internal sealed class RandomValues(EffectiveSchema effective, StringValues strin
     /// <summary>A valid value, or null when none could be made.</summary>
     public JsonNode? Valid(SchemaNode schema, Faker faker)
     {
-        var levels = SchemaLevels.Within(schema, Inside, MaxDepth);
+        var levels = SchemaLevels.Within(schema, effective.Inside, MaxDepth);
         return Enumerable
             .Range(0, Attempts)
             .Select(_ => Value(schema, null, new(faker, MostValues), levels))
             .FirstOrDefault(value => judge.Agrees(schema, value, isValid: true));
-    }
-
-    private IEnumerable<SchemaNode> Inside(SchemaNode written)
-    {
-        var schema = effective.Of(written);
-        return schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : []);
     }
 
     private JsonNode? Value(SchemaNode written, string? name, Draw draw, int levels)

@@ -92,13 +92,8 @@ internal sealed class SchemaKeywords(EffectiveSchema effective)
         }
     }
 
-    private IEnumerable<SchemaNode> Inside(SchemaNode written, Predicate<SchemaNode> isLeftOut)
-    {
-        var schema = effective.Of(written);
-        return isLeftOut(schema)
-            ? []
-            : schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : []);
-    }
+    private IEnumerable<SchemaNode> Inside(SchemaNode written, Predicate<SchemaNode> isLeftOut) =>
+        isLeftOut(effective.Of(written)) ? [] : effective.Inside(written);
 
     private static string Child(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

@@ -20,9 +20,7 @@ internal sealed class BodyFields(EffectiveSchema effective)
     private int LevelsOf(SchemaNode body) => SchemaLevels.Within(body, Inside, MaxDepth);
 
     private IEnumerable<SchemaNode> Inside(SchemaNode written) =>
-        effective.Of(written) is { ReadOnly: false } schema
-            ? schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : [])
-            : [];
+        effective.Of(written).ReadOnly ? [] : effective.Inside(written);
 
     private IEnumerable<BodyField> Walk(FieldPath path, SchemaNode written, SourceLocation? required, int levels)
     {

@@ -26,6 +26,14 @@ public sealed class EffectiveSchema(IntegrationSpecification specification)
     /// <param name="schema">The schema as written.</param>
     public SchemaNode Of(SchemaNode schema) => folded.GetOrAdd(schema, s => Fold(s, 0, new(Places.Instance)));
 
+    /// <summary>The schemas of what stands directly in a value: its fields, then its elements.</summary>
+    /// <param name="written">The schema as written.</param>
+    internal IEnumerable<SchemaNode> Inside(SchemaNode written)
+    {
+        var schema = Of(written);
+        return schema.Properties.Select(p => p.Schema).Concat(schema.Items is { } items ? [items] : []);
+    }
+
     // Models that refer to each other more than once are reached in as many ways as there are paths: each is folded once.
     private SchemaNode Of(SchemaNode schema, int depth, Dictionary<(SchemaNode, int), SchemaNode> known)
     {

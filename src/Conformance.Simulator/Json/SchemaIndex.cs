@@ -53,6 +53,10 @@ internal sealed class SchemaIndex(IntegrationSpecification specification)
     /// <summary>What array elements must be, or null.</summary>
     public SchemaNode? Items(SchemaNode schema) => First(schema, p => p.Items);
 
+    /// <summary>The schemas of what stands directly in a value: its fields, then its elements.</summary>
+    public IEnumerable<SchemaNode> Inside(SchemaNode schema) =>
+        Properties(schema).Select(p => p.Schema).Concat(Items(schema) is { } items ? [items] : []);
+
     private List<SchemaNode> PartsOf(SchemaNode schema)
     {
         var parts = new List<SchemaNode>();

@@ -25,7 +25,7 @@ internal static class AnsweredFields
             .Where(r => r.Status.Value is >= 200 and < 300)
             .Select(r => r.Schema)
             .OfType<SchemaNode>()
-            .SelectMany(s => Of(schemas, s, SchemaLevels.Within(s, i => Inside(schemas, i), MaxDepth)))
+            .SelectMany(s => Of(schemas, s, SchemaLevels.Within(s, schemas.Inside, MaxDepth)))
             .Any(p => fits(p, schemas.Parts(p.Schema)))
             ? null
             : what;
@@ -38,8 +38,5 @@ internal static class AnsweredFields
     private static IEnumerable<SchemaProperty> Of(SchemaIndex schemas, SchemaNode schema, int levels) =>
         levels < 0
             ? []
-            : schemas.Properties(schema).Concat(Inside(schemas, schema).SelectMany(s => Of(schemas, s, levels - 1)));
-
-    private static IEnumerable<SchemaNode> Inside(SchemaIndex schemas, SchemaNode schema) =>
-        schemas.Properties(schema).Select(p => p.Schema).Concat(schemas.Items(schema) is { } items ? [items] : []);
+            : schemas.Properties(schema).Concat(schemas.Inside(schema).SelectMany(s => Of(schemas, s, levels - 1)));
 }

@@ -123,11 +123,7 @@ internal static class Lack
     }
 
     private static int LevelsOf(SchemaIndex schemas, SchemaNode body) =>
-        SchemaLevels.Within(
-            body,
-            s => schemas.Properties(s).Select(p => p.Schema).Concat(schemas.Items(s) is { } items ? [items] : []),
-            MaxDepth
-        );
+        SchemaLevels.Within(body, schemas.Inside, MaxDepth);
 
     private static bool HasArray(SchemaIndex schemas, SchemaNode schema, int count, int depth) =>
         depth > 0
