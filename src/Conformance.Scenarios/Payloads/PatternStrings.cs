@@ -13,6 +13,8 @@ internal sealed class PatternStrings
     private const int Attempts = 20;
 
     private readonly Dictionary<string, EcmaPattern?> matchers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Xeger?> generators = new(StringComparer.Ordinal);
+    private readonly ReseededRandom random = new();
 
     /// <summary>Whether the pattern is found in the text, as ECMA-262 reads it.</summary>
     public bool IsMatch(string pattern, string text) => Matcher(pattern)?.Match(text) is PatternMatch.Matches;
@@ -62,10 +64,10 @@ internal sealed class PatternStrings
     {
         if (Matcher(pattern) is not { MayExplode: false })
         {
-            var random = new Random(seed);
+            var chance = new Random(seed);
             for (var i = 0; i < Attempts; i++)
             {
-                if (Matcher(pattern)?.Sample(random) is { } sample)
+                if (Matcher(pattern)?.Sample(chance) is { } sample)
                 {
                     yield return sample;
                 }
@@ -74,20 +76,32 @@ internal sealed class PatternStrings
             yield break;
         }
 
-        Xeger? generator = null;
-        try
-        {
-            generator = new Xeger(Simplify(pattern), new Random(seed));
-        }
-        catch (ArgumentException)
-        {
-            // The automaton library does not know the syntax; the caller falls back to the specification's example.
-        }
-
+        random.Reseed(seed);
+        var generator = Generator(pattern);
         for (var i = 0; generator is not null && i < Attempts; i++)
         {
             yield return generator.Generate();
         }
+    }
+
+    // The automaton of a pattern takes thousands of times as long to make as a string.
+    private Xeger? Generator(string pattern)
+    {
+        if (!generators.TryGetValue(pattern, out var generator))
+        {
+            try
+            {
+                generator = new Xeger(Simplify(pattern), random);
+            }
+            catch (ArgumentException)
+            {
+                // The automaton library does not know the syntax; the caller falls back to the specification's example.
+            }
+
+            generators[pattern] = generator;
+        }
+
+        return generator;
     }
 
     // The library's classes are wider than ECMA's, and it does not know lazy quantifiers or non-capturing groups.
