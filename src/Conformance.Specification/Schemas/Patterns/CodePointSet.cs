@@ -7,7 +7,9 @@ internal sealed class CodePointSet
 {
     private const int Last = 0x10FFFF;
 
-    private readonly UInt128 ascii;
+    // One bit for each. Not a UInt128: what uses one is not compiled ahead of time.
+    private readonly ulong lowAscii;
+    private readonly ulong highAscii;
 
     private CodePointSet(ImmutableArray<(int From, int To)> ranges)
     {
@@ -16,7 +18,7 @@ internal sealed class CodePointSet
         {
             for (var c = from; c <= Math.Min(to, 127); c++)
             {
-                ascii |= UInt128.One << c;
+                (c < 64 ? ref lowAscii : ref highAscii) |= 1UL << c;
             }
         }
     }
@@ -63,7 +65,7 @@ internal sealed class CodePointSet
     {
         if (codePoint < 128)
         {
-            return (ascii >> codePoint & UInt128.One) != UInt128.Zero;
+            return ((codePoint < 64 ? lowAscii : highAscii) >> codePoint & 1) != 0;
         }
 
         var (low, high) = (0, Ranges.Length - 1);
