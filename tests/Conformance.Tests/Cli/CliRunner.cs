@@ -7,7 +7,7 @@ namespace Conformance.Tests.Cli;
 /// <summary>What a command said and answered.</summary>
 internal sealed record CliAnswer(int ExitCode, string Out, string Error);
 
-/// <summary>Runs the command line in this process, without a terminal.</summary>
+/// <summary>Runs the command line in this process, without a terminal; or by <see cref="TestedProgram"/>.</summary>
 internal static class CliRunner
 {
     public static Task<CliAnswer> RunAsync(params string[] arguments) => RunAsync(arguments, console => console);
@@ -20,14 +20,19 @@ internal static class CliRunner
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var console = change(
-            new CliConsole
-            {
-                Out = TextWriter.Synchronized(output),
-                Error = TextWriter.Synchronized(error),
-                Variables = ImmutableDictionary<string, string>.Empty,
-            }
-        );
+        var plain = new CliConsole
+        {
+            Out = TextWriter.Synchronized(output),
+            Error = TextWriter.Synchronized(error),
+            Variables = ImmutableDictionary<string, string>.Empty,
+        };
+        var console = change(plain);
+        // A terminal, another clock and the like cannot be had from outside.
+        if (TestedProgram.Path is { } program && plain == console with { Variables = plain.Variables })
+        {
+            return await TestedProgram.RunAsync(program, arguments, console.Variables, cancellationToken);
+        }
+
         var exitCode = await CliApp.RunAsync(arguments, console, cancellationToken);
         return new CliAnswer(exitCode, output.ToString(), error.ToString());
     }
