@@ -1,4 +1,4 @@
-using Conformance.Cli.Startup;
+using Conformance.Rehearsing;
 
 namespace Conformance.Cli;
 

@@ -55,6 +55,10 @@ public abstract class SingleFileReport : IRunReport
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The file's bytes, without the file.</summary>
+    /// <param name="result">The finished run.</param>
+    internal ReadOnlyMemory<byte> Rendered(RunResult result) => Render(result);
+
     /// <summary>The file's bytes.</summary>
     /// <param name="result">The finished run.</param>
     protected abstract ReadOnlyMemory<byte> Render(RunResult result);

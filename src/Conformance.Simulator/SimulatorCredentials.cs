@@ -92,6 +92,6 @@ public sealed partial record SimulatorCredentials(
             : BearerToken;
     }
 
-    [GeneratedRegex(@"\{([A-Z][A-Z0-9_]*)\}", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\{([A-Z][A-Z0-9_]*)\}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Placeholder();
 }

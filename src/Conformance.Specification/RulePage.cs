@@ -35,7 +35,7 @@ public sealed partial record RulePage(
     [GeneratedRegex(
         @"RFC \d+( section [\d.]*\d)?|OWASP API\d+:2023|ISO \d+|IETF draft|IANA|Standard Webhooks|best practice: [\w ]+\w",
         RegexOptions.CultureInvariant,
-        1_000
+        10_000
     )]
     private static partial Regex Source();
 }

@@ -49,6 +49,6 @@ public static partial class SecretsFile
     private static string Unquote(string value) =>
         value is ['"', .., '"'] or ['\'', .., '\''] && value.Length >= 2 ? value[1..^1] : value;
 
-    [GeneratedRegex(@"^(?:export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?<value>.*)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(?:export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?<value>.*)$", RegexOptions.None, 10_000)]
     private static partial Regex Assignment();
 }

@@ -38,12 +38,12 @@ internal sealed partial record ResourceName
     public const string Accepted =
         "lower-case words joined by hyphens, in the singular, such as 'invoice' or 'delivery-note'";
 
-    [GeneratedRegex("^[a-z][a-z0-9]+(-[a-z][a-z0-9]*)*$", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("^[a-z][a-z0-9]+(-[a-z][a-z0-9]*)*$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Form();
 
-    [GeneratedRegex("[aeiou]", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("[aeiou]", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Vowel();
 
-    [GeneratedRegex("(s|x|z|ch|sh)$", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("(s|x|z|ch|sh)$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Hissing();
 }

@@ -43,10 +43,10 @@ internal static partial class OpenCaseList
     // Identifiers and other numbers differ from case to case without being another reason.
     private static string Cause(string? reason) => Digits().Replace(WithoutStep(reason), "#");
 
-    [GeneratedRegex(@"^steps? [^:,]+[:,] ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^steps? [^:,]+[:,] ", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Step();
 
-    [GeneratedRegex(@"[0-9a-fA-F]*\d[0-9a-fA-F]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9a-fA-F]*\d[0-9a-fA-F]*", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Digits();
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

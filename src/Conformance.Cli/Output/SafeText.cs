@@ -30,9 +30,9 @@ internal static partial class SafeText
         rune.Value is '\n' or '\t'
         || (!Rune.IsControl(rune) && rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)));
 
-    [GeneratedRegex(@"^([^\S\n]*)::", RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(@"^([^\S\n]*)::", RegexOptions.Multiline, 10_000)]
     private static partial Regex ColonCommand();
 
-    [GeneratedRegex(@"##(\w*\[)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"##(\w*\[)", RegexOptions.None, 10_000)]
     private static partial Regex HashCommand();
 }

@@ -166,13 +166,13 @@ internal sealed partial class FlowchartReader
         nodes[node.Id] = (node.Label.Length > 0 ? node : known ?? node with { Label = node.Id }) with { Group = group };
     }
 
-    [GeneratedRegex(@"^(flowchart|graph)(-elk)?(\s+(?<way>TB|TD|BT|LR|RL))?\s*(;\s*(?<rest>.*))?$", Options, 1_000)]
+    [GeneratedRegex(@"^(flowchart|graph)(-elk)?(\s+(?<way>TB|TD|BT|LR|RL))?\s*(;\s*(?<rest>.*))?$", Options, 10_000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^subgraph\s+(?<id>""[^""]*""|[^\[""]+?)\s*(\[(?<title>.*)\])?\s*;?$", Options, 1_000)]
+    [GeneratedRegex(@"^subgraph\s+(?<id>""[^""]*""|[^\[""]+?)\s*(\[(?<title>.*)\])?\s*;?$", Options, 10_000)]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"^end\s*;?$", Options, 1_000)]
+    [GeneratedRegex(@"^end\s*;?$", Options, 10_000)]
     private static partial Regex End();
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

@@ -162,33 +162,33 @@ internal sealed partial class FlowchartScanner(string line)
         return match;
     }
 
-    [GeneratedRegex(@"\G[\p{L}\p{N}_]+([-./][\p{L}\p{N}_]+)*", Options, 1_000)]
+    [GeneratedRegex(@"\G[\p{L}\p{N}_]+([-./][\p{L}\p{N}_]+)*", Options, 10_000)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"\G:::[\w-]+", Options, 1_000)]
+    [GeneratedRegex(@"\G:::[\w-]+", Options, 10_000)]
     private static partial Regex Class();
 
     [GeneratedRegex(
         @"\G(?<tail><|[xo](?=[-=]))?(?<line>--+(?=[-xo>])|==+(?=[=xo>])|-\.+-|~~~+)(?<head>>|[xo](?=\s|$|\|)|[-=])?\s*(\|(?<text>[^|]*)\|)?",
         Options,
-        1_000
+        10_000
     )]
     private static partial Regex PlainArrow();
 
     [GeneratedRegex(
         @"\G(?<tail><|[xo](?=[-=]))?(?<line>--|==|-\.)\s*(?<text>[^-=.\s](.*?[^-=.\s])?)\s*(--+|==+|\.+-)(?<head>>|[xo](?=\s|$))?",
         Options,
-        1_000
+        10_000
     )]
     private static partial Regex WordedArrow();
 
-    [GeneratedRegex(@"<br\s*/?>|\\n", Options | RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex(@"<br\s*/?>|\\n", Options | RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex LineBreak();
 
-    [GeneratedRegex(@"</?[a-zA-Z][^>]*>|fa[bsr]?:fa-[\w-]+", Options, 1_000)]
+    [GeneratedRegex(@"</?[a-zA-Z][^>]*>|fa[bsr]?:fa-[\w-]+", Options, 10_000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"#(?<name>\d+|\w+);", Options, 1_000)]
+    [GeneratedRegex(@"#(?<name>\d+|\w+);", Options, 10_000)]
     private static partial Regex CharacterCode();
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

@@ -54,6 +54,6 @@ internal sealed partial class SpecificationPair
         return [.. byAddress.Where(p => p.Old is not null && p.New is not null), .. moved];
     }
 
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Parameter();
 }

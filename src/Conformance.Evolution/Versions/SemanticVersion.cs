@@ -104,7 +104,7 @@ public sealed partial record SemanticVersion(BigInteger Major, BigInteger Minor,
     [GeneratedRegex(
         @"^(?<major>0|[1-9]\d*)\.(?<minor>0|[1-9]\d*)\.(?<patch>0|[1-9]\d*)(-(?<pre>[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*))?(\+[0-9A-Za-z.-]+)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1_000
+        10_000
     )]
     private static partial Regex Form();
 }

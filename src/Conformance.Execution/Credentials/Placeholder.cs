@@ -39,6 +39,6 @@ internal static partial class Placeholder
                 }
             );
 
-    [GeneratedRegex(@"\{([A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\{([A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.None, 10_000)]
     private static partial Regex Pattern();
 }

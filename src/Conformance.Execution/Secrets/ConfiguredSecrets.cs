@@ -72,6 +72,6 @@ internal static partial class ConfiguredSecrets
             .Concat(authentication?.Jwt?.TestIssuer is { } issuer ? [issuer.KeyVariable] : []);
     }
 
-    [GeneratedRegex("SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|CREDENTIAL", RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex("SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|CREDENTIAL", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex SecretName();
 }

@@ -21,9 +21,9 @@ public static partial class UrlSecrets
             .Where(v => v.Length >= Shortest && !v.Contains('{', StringComparison.Ordinal));
 
     // A password that was forgotten to be escaped may have any of the characters that end it; a scheme may be missing.
-    [GeneratedRegex("(?<=//|^(?!.*//)).*@", RegexOptions.Singleline, 1_000)]
+    [GeneratedRegex("(?<=//|^(?!.*//)).*@", RegexOptions.Singleline, 10_000)]
     private static partial Regex UserInformation();
 
-    [GeneratedRegex(@"(?<=\?.*=)[^&#]+", RegexOptions.Singleline, 1_000)]
+    [GeneratedRegex(@"(?<=\?.*=)[^&#]+", RegexOptions.Singleline, 10_000)]
     private static partial Regex QueryValue();
 }

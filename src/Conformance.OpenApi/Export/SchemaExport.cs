@@ -174,6 +174,6 @@ internal sealed partial class SchemaExport
     }
 
     /// <summary>OpenAPI 3.1, components object: keys match <c>^[a-zA-Z0-9\.\-_]+$</c>.</summary>
-    [GeneratedRegex(@"[^a-zA-Z0-9._-]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[^a-zA-Z0-9._-]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Odd();
 }

@@ -78,7 +78,7 @@ internal sealed partial class ServerImport(ImportContext context)
     [GeneratedRegex(
         @"\b(production|sandbox|staging|development|test|testing|demo|mock|live|local|uat|qa|integration)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Purpose();
 }

@@ -53,6 +53,6 @@ internal static partial class AllureIds
     private static string Digest(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
-    [GeneratedRegex(@"^conformance-[0-9a-f-]{36}-(result\.json|[0-9]+-attachment\.[a-z]+)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^conformance-[0-9a-f-]{36}-(result\.json|[0-9]+-attachment\.[a-z]+)$", RegexOptions.None, 10_000)]
     private static partial Regex OwnFile();
 }

@@ -40,7 +40,7 @@ internal static partial class RequirementLinks
     [GeneratedRegex(
         @"^RFC (?<number>[0-9]{1,5})(,? (section|§) ?(?<section>[0-9]+(\.[0-9]+)*))?$",
         RegexOptions.IgnoreCase,
-        1_000
+        10_000
     )]
     private static partial Regex Rfc();
 }

@@ -14,6 +14,6 @@ internal static partial class TurningText
     /// <param name="text">Any text.</param>
     public static string Straightened(string text) => Marks().Replace(text, "\uFFFD");
 
-    [GeneratedRegex(@"[\u202A-\u202E\u2066-\u2069]", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"[\u202A-\u202E\u2066-\u2069]", RegexOptions.None, 10_000)]
     private static partial Regex Marks();
 }

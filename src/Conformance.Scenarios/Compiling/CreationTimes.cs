@@ -12,7 +12,7 @@ public static partial class CreationTimes
     [GeneratedRegex(
         "^(created|creation)_?(at|on|time|date|timestamp)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Name();
 }

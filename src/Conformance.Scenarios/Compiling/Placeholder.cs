@@ -12,6 +12,6 @@ internal static partial class Placeholder
             ? new ValueSource.Configured(match.Groups[1].Value)
             : new ValueSource.Literal(text);
 
-    [GeneratedRegex(@"^\{([A-Z][A-Z0-9_]*)\}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\{([A-Z][A-Z0-9_]*)\}$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Configured();
 }

@@ -131,7 +131,7 @@ internal sealed partial class ResourceForms(CompilerContext context, string type
     [GeneratedRegex(
         "^(last_?)?(updated|modified|changed|touched)(_?(at|on|date|time))?$|^(version|revision|etag)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Touched();
 }

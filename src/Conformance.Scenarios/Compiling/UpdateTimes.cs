@@ -48,7 +48,7 @@ public static partial class UpdateTimes
     [GeneratedRegex(
         "^(last_?)?(updated?|modified|modification|changed?)_?(at|on|time|date|timestamp)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Name();
 }

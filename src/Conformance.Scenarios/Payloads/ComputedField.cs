@@ -54,6 +54,10 @@ internal static partial class ComputedField
             ? number
         : null;
 
-    [GeneratedRegex(@"^(?<function>sum|count)\((?<terms>[^()]+)\)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<function>sum|count)\((?<terms>[^()]+)\)$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex Call();
 }

@@ -75,6 +75,6 @@ internal sealed partial class ErrorAnswers(IntegrationSpecification specificatio
         return place.ValueKind is JsonValueKind.Array && place.GetArrayLength() > 0;
     }
 
-    [GeneratedRegex("validat|not valid|malformed", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("validat|not valid|malformed", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Validity();
 }

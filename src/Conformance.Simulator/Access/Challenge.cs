@@ -33,6 +33,6 @@ internal static partial class Challenge
             _ => ", error=\"invalid_token\"",
         };
 
-    [GeneratedRegex(@"[^A-Za-z0-9 ._-]", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"[^A-Za-z0-9 ._-]", RegexOptions.None, 10_000)]
     private static partial Regex Unquotable();
 }

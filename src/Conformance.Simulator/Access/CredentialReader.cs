@@ -51,6 +51,6 @@ internal sealed partial class CredentialReader(Authentication authentication)
             : ("", "");
     }
 
-    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.None, 10_000)]
     private static partial Regex Placeholder();
 }

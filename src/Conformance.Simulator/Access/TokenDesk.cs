@@ -121,7 +121,7 @@ internal sealed partial class TokenDesk(SimulatorWorld world, Authentication aut
     [GeneratedRegex(
         @"\A[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*\z",
         RegexOptions.CultureInvariant,
-        1_000
+        10_000
     )]
     private static partial Regex ScopeGrammar();
 }

@@ -42,6 +42,6 @@ internal sealed partial class ErrorCatalogue(IntegrationSpecification specificat
         code.HttpStatus.Value is 400 or 422
         && (Validating().IsMatch(code.Code.Value) || Validating().IsMatch(code.Description?.Value ?? ""));
 
-    [GeneratedRegex("validat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("validat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Validating();
 }

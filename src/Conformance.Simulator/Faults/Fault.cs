@@ -140,6 +140,6 @@ public abstract partial class Fault
         DeliveryVerdict verdict
     ) => verdict;
 
-    [GeneratedRegex("([A-Z])", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("([A-Z])", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex WordStart();
 }

@@ -44,9 +44,9 @@ public sealed partial class TellsUpdatesBeforeCreation : Fault
             ? JsonValue.Create(made.AddDays(-1).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
             : null;
 
-    [GeneratedRegex("^(created|creation)_?(at|on|time|date)$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("^(created|creation)_?(at|on|time|date)$", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Made();
 
-    [GeneratedRegex("^(last_?)?(updated|modified|changed)_?(at|on|time|date)$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("^(last_?)?(updated|modified|changed)_?(at|on|time|date)$", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Changed();
 }

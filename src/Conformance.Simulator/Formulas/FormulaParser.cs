@@ -87,10 +87,10 @@ internal sealed partial class FormulaParser(string text)
     [GeneratedRegex(
         @"[0-9]+(?:\.[0-9]+)?|[A-Za-z_][A-Za-z0-9_]*(?:\[\])?(?:\.[A-Za-z_][A-Za-z0-9_]*(?:\[\])?)*|[-+*/(),]",
         RegexOptions.CultureInvariant,
-        1_000
+        10_000
     )]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\A[A-Za-z_]", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\A[A-Za-z_]", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Name();
 }

@@ -38,10 +38,10 @@ internal sealed partial class RequestIds
     [GeneratedRegex(
         "(request|correlation|trace|tracking)[-_]?id$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1_000
+        10_000
     )]
     private static partial Regex TracingName();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,128}\z", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,128}\z", RegexOptions.None, 10_000)]
     private static partial Regex Harmless();
 }

@@ -85,50 +85,50 @@ internal static partial class TextFormats
     [GeneratedRegex(
         @"\A(?<d>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<hm>[0-9]{2}:[0-9]{2}):(?<s>[0-9]{2})(\.[0-9]+)?(?<z>[Zz]|[+-][0-9]{2}:[0-9]{2})\z",
         RegexOptions.None,
-        1_000
+        10_000
     )]
     private static partial Regex DateTimePattern();
 
     [GeneratedRegex(
         @"\A([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\z",
         RegexOptions.None,
-        1_000
+        10_000
     )]
     private static partial Regex TimePattern();
 
-    [GeneratedRegex(@"\A[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\z", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\A[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\z", RegexOptions.None, 10_000)]
     private static partial Regex UuidPattern();
 
     [GeneratedRegex(
         @"\A[^@\s""(),:;<>\[\\\].]+(\.[^@\s""(),:;<>\[\\\].]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*\z",
         RegexOptions.None,
-        1_000
+        10_000
     )]
     private static partial Regex EmailPattern();
 
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9+.-]*:[^\s<>""{}|\\^`]*\z", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9+.-]*:[^\s<>""{}|\\^`]*\z", RegexOptions.None, 10_000)]
     private static partial Regex UriPattern();
 
     [GeneratedRegex(
         @"\A[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*\z",
         RegexOptions.None,
-        1_000
+        10_000
     )]
     private static partial Regex HostnamePattern();
 
-    [GeneratedRegex(@"\A[0-9]{1,3}(\.[0-9]{1,3}){3}\z", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\A[0-9]{1,3}(\.[0-9]{1,3}){3}\z", RegexOptions.None, 10_000)]
     private static partial Regex Ipv4Pattern();
 
-    [GeneratedRegex(@"\A-?[0-9]+(\.[0-9]+)?\z", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\A-?[0-9]+(\.[0-9]+)?\z", RegexOptions.None, 10_000)]
     private static partial Regex DecimalPattern();
 
     [GeneratedRegex(
         @"\AP(?=[0-9T])([0-9]+W|([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?)\z",
         RegexOptions.None,
-        1_000
+        10_000
     )]
     private static partial Regex DurationPattern();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9+/]*={0,2}\z", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\A[A-Za-z0-9+/]*={0,2}\z", RegexOptions.None, 10_000)]
     private static partial Regex Base64Pattern();
 }

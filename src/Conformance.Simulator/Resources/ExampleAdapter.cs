@@ -51,14 +51,14 @@ internal sealed partial class ExampleAdapter
     [GeneratedRegex(
         @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})\z",
         RegexOptions.CultureInvariant,
-        1_000
+        10_000
     )]
     private static partial Regex Timestamp();
 
     [GeneratedRegex(
         "creat|submit|placed|booked|issued",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1_000
+        10_000
     )]
     private static partial Regex Creation();
 }

@@ -89,9 +89,9 @@ internal sealed partial class IdentifierSequence(SchemaIndex schemas, SchemaInsp
         };
 
     /// <summary>Letters and digits mixed, at least eight of them, up to the end.</summary>
-    [GeneratedRegex("(?=[A-Za-z]*[0-9]+[A-Za-z])[A-Za-z0-9]{8,}$", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("(?=[A-Za-z]*[0-9]+[A-Za-z])[A-Za-z0-9]{8,}$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Scrambled();
 
-    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Digits();
 }

@@ -281,6 +281,6 @@ internal sealed partial class ResourceDesk
     private static string Id(Call call, ResourceRole role) =>
         call.PathValues.GetValueOrDefault(role.PathParameter ?? role.Identifier.Value, "");
 
-    [GeneratedRegex("^(updated|modified|changed|last_modified|last_updated)(_?at)?$", RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex("^(updated|modified|changed|last_modified|last_updated)(_?at)?$", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Updated();
 }

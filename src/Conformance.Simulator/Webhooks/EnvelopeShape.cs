@@ -64,31 +64,31 @@ internal sealed partial record EnvelopeShape(
 
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex("^((event|delivery|message|msg|notification|webhook)_?)?(id|uuid|guid)$", Loose, 1_000)]
+    [GeneratedRegex("^((event|delivery|message|msg|notification|webhook)_?)?(id|uuid|guid)$", Loose, 10_000)]
     private static partial Regex IdName();
 
-    [GeneratedRegex("^((event|message|notification)_?)?(type|name|kind)$|^(event|topic|action)$", Loose, 1_000)]
+    [GeneratedRegex("^((event|message|notification)_?)?(type|name|kind)$|^(event|topic|action)$", Loose, 10_000)]
     private static partial Regex TypeName();
 
     [GeneratedRegex(
         "^((event|occurr?ed|happened|sent|created|fired|emitted)_?)?(timestamp|time|at|on|date)$|^(created|occurr?ed)$",
         Loose,
-        1_000
+        10_000
     )]
     private static partial Regex TimeName();
 
-    [GeneratedRegex("^(data|payload|object|resource|body|content|subject)$", Loose, 1_000)]
+    [GeneratedRegex("^(data|payload|object|resource|body|content|subject)$", Loose, 10_000)]
     private static partial Regex DataName();
 
-    [GeneratedRegex("^(meta|metadata|context|headers|links|_links)$", Loose, 1_000)]
+    [GeneratedRegex("^(meta|metadata|context|headers|links|_links)$", Loose, 10_000)]
     private static partial Regex AsideName();
 
-    [GeneratedRegex("^(object|resource|entity|subject)(_?(type|kind))?$", Loose, 1_000)]
+    [GeneratedRegex("^(object|resource|entity|subject)(_?(type|kind))?$", Loose, 10_000)]
     private static partial Regex ObjectTypeName();
 
-    [GeneratedRegex("^(object|resource|entity|subject)_?(id|uuid|key|ref)$", Loose, 1_000)]
+    [GeneratedRegex("^(object|resource|entity|subject)_?(id|uuid|key|ref)$", Loose, 10_000)]
     private static partial Regex ObjectIdName();
 
-    [GeneratedRegex("^(changes|changed|diff|delta|changed_?fields)$", Loose, 1_000)]
+    [GeneratedRegex("^(changes|changed|diff|delta|changed_?fields)$", Loose, 10_000)]
     private static partial Regex ChangesName();
 }

@@ -92,17 +92,17 @@ internal sealed partial class EventFields(string? type, ResourceChange change)
     [GeneratedRegex(
         "^(previous|prev|old|prior|former|before|from)(_(?<stem>.+)|(?<stem>[A-Z].*))$|^(?<stem>.+)_(before|old)$",
         Options,
-        1_000
+        10_000
     )]
     private static partial Regex Past();
 
     [GeneratedRegex(
         "^(current|new|present|now|to)(_(?<stem>.+)|(?<stem>[A-Z].*))$|^(?<stem>.+)_(after|new)$",
         Options,
-        1_000
+        10_000
     )]
     private static partial Regex Present();
 
-    [GeneratedRegex("(^|_)(at|on|time|timestamp|date)$|(At|Time|Date)$", Options, 1_000)]
+    [GeneratedRegex("(^|_)(at|on|time|timestamp|date)$|(At|Time|Date)$", Options, 10_000)]
     private static partial Regex TimeName();
 }

@@ -111,6 +111,6 @@ internal static partial class DraftText
             && text.All(c => c == '\n' || c is >= ' ' and <= '~' || (char.IsLetterOrDigit(c) && !char.IsSurrogate(c)));
     }
 
-    [GeneratedRegex(@"^[A-Za-z_$][A-Za-z0-9_$./-]*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[A-Za-z_$][A-Za-z0-9_$./-]*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Word();
 }

@@ -114,6 +114,6 @@ internal static partial class EnvironmentsReader
         return level;
     }
 
-    [GeneratedRegex(@"^response_time_p(?<p>\d{1,2})$", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^response_time_p(?<p>\d{1,2})$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Percentile();
 }

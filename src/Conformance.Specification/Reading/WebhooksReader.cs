@@ -158,7 +158,7 @@ internal static partial class WebhooksReader
     [GeneratedRegex(
         @"[""'`](?<prefix>(sha|v)\d{1,4}=)\s*([{$]|[""'`]\s*\+)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1_000
+        10_000
     )]
     private static partial Regex Prefix();
 }

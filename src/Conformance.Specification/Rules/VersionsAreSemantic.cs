@@ -25,7 +25,7 @@ internal sealed partial class VersionsAreSemantic()
     [GeneratedRegex(
         @"^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$",
         RegexOptions.ExplicitCapture,
-        1_000
+        10_000
     )]
     private static partial Regex SemVer();
 }

@@ -145,24 +145,24 @@ public sealed partial record TypeDescription
             $
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Grammar();
 
-    [GeneratedRegex(@"\((?<qualifier>[^()]*)\)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\((?<qualifier>[^()]*)\)$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TrailingParenthesis();
 
     [GeneratedRegex(
         @"^(for|only|if|when|after|unless|on)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex ConditionWords();
 
     [GeneratedRegex(
         @"^(?<name>(ISO 8601|RFC 3339)( (date-time|datetime|timestamp|date|duration))?|UUID|GUID|URI|URL|ISO 3166-1 alpha-2|ISO 4217|email)( of\b.*| for\b.*| address)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex FormatName();
 }

@@ -83,9 +83,9 @@ internal sealed partial class DetailsName : ExchangeCheck<Expected>
             Parts().Matches(name).Select(m => m.Value).SkipWhile((part, i) => i == 0 && part is "$" or "body")
         );
 
-    [GeneratedRegex(@"[^\s.\[\]/""'#]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[^\s.\[\]/""'#]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"[\w$][\w$.\[\]/-]*[\w\]]|\w", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\w$][\w$.\[\]/-]*[\w\]]|\w", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Words();
 }

@@ -54,10 +54,10 @@ internal static partial class Challenges
             |(?:^|,)\s*(?<scheme>[A-Za-z0-9!#$%&'*+.^_`|~-]+)(?:\s+[A-Za-z0-9._~+/-]+=*)?\s*(?=,|$)
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"\\(.)", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\\(.)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Escape();
 }

@@ -65,7 +65,7 @@ internal sealed partial record DeliveryTimestamp(string? Text, DateTimeOffset? M
             ? moment
             : null;
 
-    [GeneratedRegex(@"(?:^|,)\s*t=([^,\s]+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|,)\s*t=([^,\s]+)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex StripeTime();
 
     [GeneratedRegex(

@@ -100,6 +100,6 @@ internal static partial class Excerpt
     private static string Defused(StringBuilder shown) => BuildCommand().Replace(shown.ToString(), "$1 ");
 
     // Build servers obey "##vso[", "##[", "##teamcity[" and "::name" in any output they read.
-    [GeneratedRegex(@"(#(?=#[a-z]*\[)|:(?=:[A-Za-z]))", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(#(?=#[a-z]*\[)|:(?=:[A-Za-z]))", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex BuildCommand();
 }

@@ -36,7 +36,7 @@ internal readonly partial record struct Moment(long Ticks, long Unit)
     [GeneratedRegex(
         @"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Form();
 }

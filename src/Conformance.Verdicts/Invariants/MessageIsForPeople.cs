@@ -70,7 +70,7 @@ internal sealed partial class MessageIsForPeople : Invariant
             | \bSQLSTATE\b
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Machine();
 }

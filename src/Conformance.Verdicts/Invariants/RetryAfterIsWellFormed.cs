@@ -61,6 +61,6 @@ internal sealed partial class RetryAfterIsWellFormed : Invariant
             out _
         );
 
-    [GeneratedRegex("^[0-9]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[0-9]+$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Seconds();
 }

@@ -64,7 +64,7 @@ internal sealed partial class TimestampsAreIso8601 : Invariant
     [GeneratedRegex(
         @"^\d{4}-?\d{2}-?\d{2}(T\d{2}:?\d{2}(:?\d{2}([.,]\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?$",
         RegexOptions.None,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Iso8601();
 }

@@ -77,10 +77,10 @@ internal static partial class Cause
 
     private static bool IsStatusLine(string place) => place.EndsWith("status line", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^response \d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^response \d+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Status();
 
     // Numbers, and the hexadecimal groups of identifiers.
-    [GeneratedRegex(@"[0-9a-fA-F]*\d[0-9a-fA-F]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9a-fA-F]*\d[0-9a-fA-F]*", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Digits();
 }

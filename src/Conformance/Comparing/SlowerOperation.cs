@@ -77,6 +77,6 @@ public sealed partial record SlowerOperation(string Operation, double BeforeMs, 
             : null;
     }
 
-    [GeneratedRegex(@"\\\{[^}]*\}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\\\{[^}]*\}", RegexOptions.None, 10_000)]
     private static partial Regex Parameter();
 }

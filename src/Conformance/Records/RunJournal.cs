@@ -109,6 +109,11 @@ internal sealed class RunJournal : IDisposable
     /// <inheritdoc />
     public void Dispose() => lines.Dispose();
 
+    /// <summary>A manifest in UTF-8.</summary>
+    /// <param name="manifest">The manifest.</param>
+    internal static byte[] BytesOf(RunManifest manifest) =>
+        JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.RunManifest);
+
     private static Attempt<RunJournal> Open(string folder, RunManifest manifest, SecretMask mask, long wholeBytes)
     {
         try
@@ -131,10 +136,7 @@ internal sealed class RunJournal : IDisposable
     }
 
     private static void WriteManifest(string folder, RunManifest manifest, GuardedFiles files) =>
-        files.Replace(
-            Path.Combine(folder, RunRecord.ManifestFile),
-            JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.RunManifest)
-        );
+        files.Replace(Path.Combine(folder, RunRecord.ManifestFile), BytesOf(manifest));
 
     private static IEnumerable<RecordLine> LinesOf(RunRecord record) =>
         record

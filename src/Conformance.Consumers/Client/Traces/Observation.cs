@@ -55,7 +55,7 @@ internal sealed partial class Observation
     [GeneratedRegex(
         "(request|correlation|trace|tracking)[-_]?id$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1_000
+        10_000
     )]
     private static partial Regex Tracing();
 }

@@ -81,6 +81,6 @@ internal static partial class SchemeChoice
         return Hashes.Contains(name) ? name : null;
     }
 
-    [GeneratedRegex(@"\{(?<name>[A-Za-z_]+)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{(?<name>[A-Za-z_]+)\}", RegexOptions.None, 10_000)]
     private static partial Regex Placeholder();
 }

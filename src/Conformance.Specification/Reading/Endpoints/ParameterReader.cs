@@ -75,6 +75,6 @@ internal static partial class ParameterReader
         return new ParameterDefinition(name, required, schema, schema.Description);
     }
 
-    [GeneratedRegex(@"\{(?<name>[^{}/]+)\}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\{(?<name>[^{}/]+)\}", RegexOptions.None, 10_000)]
     private static partial Regex Placeholder();
 }

@@ -87,9 +87,9 @@ internal sealed partial class FieldSearch(IReadOnlyDictionary<string, SchemaNode
 
     private static string Normal(string path) => Brackets().Replace(path.TrimStart('$', '.'), "");
 
-    [GeneratedRegex(@"\[\d*\]", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\[\d*\]", RegexOptions.None, 10_000)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"\[\d+\]", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\[\d+\]", RegexOptions.None, 10_000)]
     private static partial Regex Index();
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Conformance.Cli.Startup;
+namespace Conformance.Rehearsing;
 
 /// <summary>A connection on which the same answer comes to whatever is asked.</summary>
 internal sealed class CannedAnswer : Stream

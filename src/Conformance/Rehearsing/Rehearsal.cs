@@ -1,11 +1,18 @@
+using Conformance.Execution.Secrets;
+using Conformance.Records;
+using Conformance.Reports;
+using Conformance.Reports.Formats;
+using Conformance.Reports.Writing;
 using Conformance.Specification;
+using Conformance.Verdicts;
 
-namespace Conformance.Cli.Startup;
+namespace Conformance.Rehearsing;
 
 /// <summary>
-/// Plays a very small contract through, in memory, while the user's own is read. The first use of everything costs .NET
-/// more than all the rest of a short run, and reading keeps one processor busy only: the other one makes ready what
-/// comes next. Nothing is written or sent anywhere, nothing waits for it, and nothing depends on how it goes.
+/// Plays a very small contract through, in memory, while the user's own is read and compiled. The first use of everything
+/// costs .NET more than all the rest of a short run, and the beginning of a run keeps one processor busy only: the other
+/// one makes ready what comes last, so the contract is one that takes next to nothing to compile. Nothing is written or
+/// sent anywhere, nothing waits for it, and nothing depends on how it goes.
 /// </summary>
 internal static class Rehearsal
 {
@@ -28,15 +35,13 @@ internal static class Rehearsal
               kind: { type: string, enum: [small, large] }
               tags: { type: array, maxItems: 3, items: { type: string } }
         endpoints:
-          - operation_id: create-thing
-            method: POST
+          - operation_id: list-things
+            method: GET
             path: /things
             security: { public: true }
             description: "Tells something about a thing"
-            request: { body: { $ref: Thing } }
             responses:
               200: { description: "Done", schema: { $ref: Thing } }
-              400: { description: "Not valid" }
         """;
 
     /// <summary>Begins it, if there is a processor for it.</summary>
@@ -67,6 +72,11 @@ internal static class Rehearsal
                 Shrinks = false,
             };
             var run = await ConformanceRun.RunAsync(options, new OneByOne(), new RunContext(), cancellationToken);
+            if (run.Value is { } complete)
+            {
+                WriteDown(complete);
+            }
+
             return run.Value;
         }
 #pragma warning disable CA1031 // Whatever went wrong goes wrong again where it matters, and is told there.
@@ -74,6 +84,29 @@ internal static class Rehearsal
 #pragma warning restore CA1031
         {
             return null;
+        }
+    }
+
+    // What is in files at the end of a run, without the files.
+    private static void WriteDown(CompletedRun run)
+    {
+        var mask = new SecretMask();
+        var forms = new CaseForms(mask);
+        foreach (var (order, result) in run.Result.Cases.Index())
+        {
+            RecordJson.BytesOf(new RecordLine { Case = forms.Of(result, 0, order) });
+        }
+
+        RunJournal.BytesOf(RunManifests.Of(run.Plan, new JudgeContext { Specification = run.Plan.Specification }));
+        var options = new ReportOptions
+        {
+            Folder = "",
+            Mask = mask.Apply,
+            Files = new GuardedFiles(mask.Known),
+        };
+        foreach (var report in new SingleFileReport[] { new JUnitXml(options), new SummaryJson(options) })
+        {
+            report.Rendered(run.Result);
         }
     }
 

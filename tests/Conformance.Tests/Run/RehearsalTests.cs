@@ -1,9 +1,9 @@
-using Conformance.Cli.Startup;
+using Conformance.Rehearsing;
 using Conformance.Verdicts.Results;
 using FluentAssertions;
 using NUnit.Framework;
 
-namespace Conformance.Tests.Cli;
+namespace Conformance.Tests.Run;
 
 public sealed class RehearsalTests
 {
