@@ -10,7 +10,7 @@ using NUnit.Framework;
 namespace Conformance.Tests.Cli;
 
 /// <summary>The tool and the suite as processes of their own.</summary>
-[Parallelizable(ParallelScope.Self)]
+[Parallelizable(ParallelScope.All)]
 public sealed class ProcessTests
 {
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "Conformance.Cli.dll");

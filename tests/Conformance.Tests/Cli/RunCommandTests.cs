@@ -8,10 +8,7 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.Cli;
 
-/// <summary>
-/// <c>conformance run</c>, driven in this process. NUnit runs inside NUnit here, so these tests run alone.
-/// </summary>
-[NonParallelizable]
+/// <summary><c>conformance run</c>, driven in this process.</summary>
 public sealed partial class RunCommandTests
 {
     [Test]

@@ -5,7 +5,6 @@ using NUnit.Framework;
 namespace Conformance.Tests.Cli;
 
 /// <summary>What a person at a terminal sees: live progress, colours, and the same result in the end.</summary>
-[NonParallelizable]
 internal sealed class TerminalTests
 {
     [TestCase(80)]

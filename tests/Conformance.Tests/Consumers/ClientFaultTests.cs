@@ -7,7 +7,10 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.Consumers;
 
-/// <summary>Each fault of a client is caught by the obligation that it breaks, and nothing else is held against anybody.</summary>
+/// <summary>
+/// Each fault of a client is caught by the obligation that it breaks, and nothing else is held against anybody. Alone:
+/// pauses are measured.
+/// </summary>
 [NonParallelizable]
 public sealed class ClientFaultTests
 {

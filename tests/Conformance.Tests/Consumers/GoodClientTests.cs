@@ -5,7 +5,10 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.Consumers;
 
-/// <summary>A client by the book passes all scripts, and everything that can fail a client is seen of it.</summary>
+/// <summary>
+/// A client by the book passes all scripts, and everything that can fail a client is seen of it. Alone: pauses are
+/// measured.
+/// </summary>
 [NonParallelizable]
 public sealed class GoodClientTests
 {

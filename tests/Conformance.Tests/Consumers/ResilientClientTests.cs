@@ -7,7 +7,7 @@ namespace Conformance.Tests.Consumers;
 
 /// <summary>
 /// What .NET's standard resilience handler fulfils as its documentation shows it, and with what the specification asks
-/// for beside it; the README has it as a table.
+/// for beside it; the README has it as a table. Alone: pauses are measured.
 /// </summary>
 [NonParallelizable]
 public sealed class ResilientClientTests

@@ -10,7 +10,6 @@ using NUnit.Framework;
 namespace Conformance.Tests.Coverage;
 
 /// <summary>The inventory against real runs: what it calls tested was judged, and what was judged stands in it.</summary>
-[NonParallelizable]
 [TestFixture("orders.yaml")]
 [TestFixture("parcels.yaml")]
 public sealed class JudgedRequirementsTests(string name)

@@ -10,7 +10,6 @@ using NUnit.Framework;
 namespace Conformance.Tests.Coverage;
 
 /// <summary>The ledger of rules against real runs: what it calls tested is behind a check that was made.</summary>
-[NonParallelizable]
 public sealed class ReferencedRulesTests
 {
     // Rules of situations that are in no run of an example against the simulator; tests of their own show each.

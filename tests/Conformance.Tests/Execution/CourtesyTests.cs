@@ -11,6 +11,8 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.Execution;
 
+/// <summary>How often a target is asked. Alone: a busy machine moves arrivals together that were sent apart.</summary>
+[NonParallelizable]
 public sealed class CourtesyTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(400);

@@ -11,7 +11,6 @@ namespace Conformance.Tests.Foreign;
 /// The suite against a server that shares no code with it, in another process and another language: it finds nothing
 /// where nothing is wrong, and finds what is.
 /// </summary>
-[NonParallelizable]
 internal sealed class ForeignServerTests
 {
     [Test]

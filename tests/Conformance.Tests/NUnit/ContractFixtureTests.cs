@@ -12,7 +12,6 @@ using NUnit.Framework.Internal.Builders;
 namespace Conformance.Tests.NUnit;
 
 /// <summary>The base fixture of other people's test projects, run by NUnit inside this one.</summary>
-[NonParallelizable]
 public sealed class ContractFixtureTests
 {
     [Test]

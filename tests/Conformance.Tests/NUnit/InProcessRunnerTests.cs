@@ -14,8 +14,7 @@ using NUnit.Framework.Internal;
 
 namespace Conformance.Tests.NUnit;
 
-/// <summary>NUnit inside NUnit: its statics allow one run at a time, so these tests run alone.</summary>
-[NonParallelizable]
+/// <summary>NUnit inside NUnit.</summary>
 public sealed class InProcessRunnerTests
 {
     private static RunOptions Orders { get; } =
@@ -69,17 +68,6 @@ public sealed class InProcessRunnerTests
 
         watching.StartedCases.Should().ContainSingle();
         run.Gate.ExitCode.Should().Be(ExitCodes.Interrupted);
-    }
-
-    [Test]
-    public async Task The_console_is_given_back()
-    {
-        var (output, error) = (Console.Out, Console.Error);
-
-        await RunAsync(Notes.Options, new Watching());
-
-        Console.Out.Should().BeSameAs(output);
-        Console.Error.Should().BeSameAs(error);
     }
 
     [Test]

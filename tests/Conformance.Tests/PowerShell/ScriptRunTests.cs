@@ -7,7 +7,9 @@ using NUnit.Framework;
 
 namespace Conformance.Tests.PowerShell;
 
-/// <summary>The script, executed; its programs are stand-ins that record what they are given.</summary>
+/// <summary>
+/// The script, executed; its programs are stand-ins that record what they are given. Alone: PATH is the process's.
+/// </summary>
 [TestFixture]
 [NonParallelizable]
 [Platform(Exclude = "Win", Reason = "The stand-ins are shell scripts.")]

@@ -10,7 +10,6 @@ using NUnit.Framework;
 namespace Conformance.Tests.Safety;
 
 /// <summary>What a run does not do to a live system, by the command line, against a server that remembers everything.</summary>
-[NonParallelizable]
 public sealed class ProductionSafetyTests
 {
     private static readonly string Orders = RepositoryFiles.Spec("orders.yaml");

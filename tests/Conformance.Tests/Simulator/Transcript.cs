@@ -30,17 +30,16 @@ internal sealed class Transcript : IAsyncDisposable
         await using var server = await SimulatorServer.StartAsync(loaded.Specification!, options);
         await using var transcript = new Transcript(server.BaseUrl);
         await transcript.WriteAsync(known);
-        if (transcript.Differs(known))
+        if (!transcript.Differs(known))
         {
-            return transcript._lines;
+            transcript._lines.Add(
+                $"longest wait {(time.LongestTimer > TimeSpan.FromSeconds(1) ? time.LongestTimer : TimeSpan.Zero)}"
+            );
         }
 
-        return
-        [
-            .. transcript._lines,
-            .. await AccessTranscript.OfAsync(faults),
-            $"longest wait {(time.LongestTimer > TimeSpan.FromSeconds(1) ? time.LongestTimer : TimeSpan.Zero)}",
-        ];
+        return transcript.Differs(known)
+            ? transcript._lines
+            : [.. transcript._lines, .. await AccessTranscript.OfAsync(faults)];
     }
 
     public ValueTask DisposeAsync()
