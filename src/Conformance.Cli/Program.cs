@@ -1,4 +1,4 @@
-using Conformance.Rehearsing;
+using Conformance.Cli.Startup;
 
 namespace Conformance.Cli;
 
@@ -10,7 +10,7 @@ internal static class Program
         using var interruption = new Interruption(Environment.Exit);
         if (arguments is ["run", ..])
         {
-            Rehearsal.Begin(interruption.Token);
+            RunRehearsal.Begin(interruption.Token);
         }
 
         return await CliApp.RunAsync(arguments, CliConsole.OfProcess(), interruption.Token);

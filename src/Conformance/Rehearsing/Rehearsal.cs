@@ -44,20 +44,11 @@ internal static class Rehearsal
               200: { description: "Done", schema: { $ref: Thing } }
         """;
 
-    /// <summary>Begins it, if there is a processor for it.</summary>
-    /// <param name="cancellationToken">Ends it.</param>
-    public static void Begin(CancellationToken cancellationToken)
-    {
-        if (Environment.ProcessorCount > 1)
-        {
-            _ = Task.Run(() => PlayAsync(cancellationToken), cancellationToken);
-        }
-    }
-
     /// <summary>Plays it.</summary>
+    /// <param name="observer">Hears of it what the observer of a run hears.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What it came to; null when it broke off.</returns>
-    internal static async Task<CompletedRun?> PlayAsync(CancellationToken cancellationToken)
+    public static async Task<CompletedRun?> PlayAsync(IRunObserver? observer, CancellationToken cancellationToken)
     {
         try
         {
@@ -71,7 +62,8 @@ internal static class Rehearsal
                 Reports = "none",
                 Shrinks = false,
             };
-            var run = await ConformanceRun.RunAsync(options, new OneByOne(), new RunContext(), cancellationToken);
+            var context = new RunContext { Observer = observer };
+            var run = await ConformanceRun.RunAsync(options, new OneByOne(), context, cancellationToken);
             if (run.Value is { } complete)
             {
                 WriteDown(complete);
@@ -100,7 +92,7 @@ internal static class Rehearsal
         RunJournal.BytesOf(RunManifests.Of(run.Plan, new JudgeContext { Specification = run.Plan.Specification }));
         var options = new ReportOptions
         {
-            Folder = "",
+            Folder = ReportOptions.DefaultFolder,
             Mask = mask.Apply,
             Files = new GuardedFiles(mask.Known),
         };

@@ -1,3 +1,4 @@
+using Conformance.Cli.Startup;
 using Conformance.Rehearsing;
 using Conformance.Verdicts.Results;
 using FluentAssertions;
@@ -10,10 +11,20 @@ public sealed class RehearsalTests
     [Test]
     public async Task It_goes_the_way_of_a_run_whose_cases_pass()
     {
-        var run = await Rehearsal.PlayAsync(CancellationToken.None);
+        var run = await Rehearsal.PlayAsync(null, CancellationToken.None);
 
         run!.Result.Cases.Should().NotBeEmpty().And.OnlyContain(c => c.Verdict == Verdict.Passed);
         run.Result.Requests.Should().BePositive();
+    }
+
+    [Test]
+    public async Task It_is_told_to_the_end()
+    {
+        await using var output = new StringWriter();
+
+        await RunRehearsal.PlayAsync(output, CancellationToken.None);
+
+        output.ToString().Should().StartWith("Rehearsal 1.0.0").And.Contain("none failed. (exit code 0)");
     }
 
     [Test]
@@ -22,7 +33,7 @@ public sealed class RehearsalTests
         using var interruption = new CancellationTokenSource();
         await interruption.CancelAsync();
 
-        var run = await Rehearsal.PlayAsync(interruption.Token);
+        var run = await Rehearsal.PlayAsync(null, interruption.Token);
 
         run.Should().BeNull();
     }
