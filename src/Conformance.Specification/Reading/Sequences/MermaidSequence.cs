@@ -43,9 +43,7 @@ internal sealed partial class MermaidSequence
 
     /// <summary>Reads a diagram.</summary>
     /// <param name="text">Its text.</param>
-    /// <param name="start">
-    /// Line and column of the specification that its first character stands on; null when its lines are not lines there.
-    /// </param>
+    /// <param name="start">Where its first character stands in the specification; null when its lines are not lines there.</param>
     public static SequenceReading Read(Located<string> text, (int Line, int Column)? start)
     {
         var reader = new MermaidSequence();
