@@ -33,7 +33,7 @@ internal sealed class SequencePicture
     /// <summary>Draws a diagram; null when it is none, or has a line that is not understood.</summary>
     public static string? Draw(string mermaid, string id, string title)
     {
-        var reading = MermaidSequence.Read(new(mermaid, SourceLocation.None), (1, 1));
+        var reading = MermaidSequence.Read(new(mermaid, SourceLocation.None), null);
         if (!reading.Problems.IsEmpty || reading.Participants.IsEmpty)
         {
             return null;

@@ -31,7 +31,7 @@ public static class SpecificationFixer
             return null;
         }
 
-        var starts = LineStarts(source.Text);
+        var starts = SourceText.LineStarts(source.Text);
         var text = source.Text;
         var limit = text.Length;
         var done = new List<Diagnostic>();
@@ -51,20 +51,6 @@ public static class SpecificationFixer
 
         done.Reverse();
         return new FixedText(source, text, [.. done]);
-    }
-
-    private static List<int> LineStarts(string text)
-    {
-        var starts = new List<int> { 0 };
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-            {
-                starts.Add(i + 1);
-            }
-        }
-
-        return starts;
     }
 }
 

@@ -19,21 +19,18 @@ internal sealed class SequenceDiagramReader(DiagramScope scope)
             [
                 .. MappingReader
                     .Named(mapping)
-                    .Select(e => Titled(new(e.Key.Text, e.Key.Location), e, context))
+                    .Select(e => Titled(new(e.Key.Text, e.Key.Location), e.Value, context))
                     .OfType<SequenceDiagram>(),
             ],
             YamlMapping mapping => [.. new[] { One(mapping, context) }.OfType<SequenceDiagram>()],
-            var text =>
-            [
-                .. new[] { Titled(new("Sequence", text.Location), section, context) }.OfType<SequenceDiagram>(),
-            ],
+            var text => [.. new[] { Titled(new("Sequence", text.Location), text, context) }.OfType<SequenceDiagram>()],
         };
 
     private SequenceDiagram? One(YamlNode node, ReadingContext context)
     {
         if (node is not YamlMapping mapping)
         {
-            return Titled(new("Sequence", node.Location), node, node.Location.Column, context);
+            return Titled(new("Sequence", node.Location), node, context);
         }
 
         var reader = new MappingReader(mapping, What, context);
@@ -41,23 +38,17 @@ internal sealed class SequenceDiagramReader(DiagramScope scope)
         var hasText = reader.RequiredText("diagram") is not null;
         reader.Ignore("description");
         reader.End();
-        return hasText ? Titled(title, mapping.Entry("diagram")!, context) : null;
+        return hasText ? Titled(title, mapping.Find("diagram")!, context) : null;
     }
 
-    private SequenceDiagram? Titled(Located<string> title, YamlEntry entry, ReadingContext context) =>
-        Titled(title, entry.Value, entry.Key.Location.Column + 2, context);
-
-    private SequenceDiagram? Titled(Located<string> title, YamlNode node, int column, ReadingContext context)
+    private SequenceDiagram? Titled(Located<string> title, YamlNode node, ReadingContext context)
     {
         if (context.Text(node, What) is not { } text)
         {
             return null;
         }
 
-        // A block begins on the line after its mark, as a rule two columns further in than its key.
-        var start = node is YamlScalar { IsBlock: true }
-            ? (text.Location.Line + 1, column)
-            : (text.Location.Line, text.Location.Column);
-        return DiagramMeanings.Complete(new(title, text), MermaidSequence.Read(text, start), scope);
+        var reading = MermaidSequence.Read(text, (node as YamlScalar)?.Block);
+        return DiagramMeanings.Complete(new(title, text), reading, scope);
     }
 }

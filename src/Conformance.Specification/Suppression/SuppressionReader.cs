@@ -23,16 +23,17 @@ internal static partial class SuppressionReader
             yield break;
         }
 
-        var lines = source.Text.Split('\n');
-        foreach (var comment in Comments(source.Text))
+        var read = ParserText.Of(source.Text, []);
+        var lines = source.Lines;
+        foreach (var comment in Comments(read.Text))
         {
-            var text = comment.Value.Trim();
+            var text = read.Restore(comment.Value).Trim();
             if (!text.StartsWith(Sign, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
 
-            var location = YamlSpan.Of(comment.Start, comment.End).In(source.Name, "");
+            var location = read.Span(comment.Start, comment.End).In(source.Name, "");
             if (Parse(text, comment.IsInline, location, lines) is { } suppression)
             {
                 yield return suppression;

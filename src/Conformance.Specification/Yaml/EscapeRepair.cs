@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Immutable;
 using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
 using YamlDotNet.Core;
@@ -7,14 +7,18 @@ namespace Conformance.Specification.Yaml;
 
 /// <summary>
 /// A double-quoted text with a backslash that starts no YAML escape, usually a regular expression: the finding that
-/// shows the single-quoted form, and the text with the backslashes doubled so that reading can go on.
+/// shows the single-quoted form, and the backslashes to be taken literally so that reading can go on.
 /// </summary>
-internal sealed record EscapeRepair(string Text, Diagnostic Diagnostic)
+internal sealed record EscapeRepair(ImmutableArray<int> Backslashes, Diagnostic Diagnostic)
 {
     private const string Escapes = "0abtnvfre \"/\\N_LPxuU\t\r\n";
 
-    public static EscapeRepair? Try(string text, YamlException failure, string file)
+    /// <param name="source">The file.</param>
+    /// <param name="read">What the parser read of it, in which the backslashes of earlier repairs are hidden.</param>
+    /// <param name="failure">What the parser says.</param>
+    public static EscapeRepair? Try(SourceText source, ParserText read, YamlException failure)
     {
+        var text = read.Text;
         var start = (int)failure.Start.Index;
         var isEscape =
             failure.Message.Contains("unknown escape", StringComparison.Ordinal)
@@ -25,41 +29,35 @@ internal sealed record EscapeRepair(string Text, Diagnostic Diagnostic)
         }
 
         var end = ClosingQuote(text, start + 1);
-        return end < 0 ? null : Repair(text, start, end, failure.Start, file);
+        ImmutableArray<int> unknown = end < 0 ? [] : [.. Unknown(text[(start + 1)..end]).Select(i => start + 1 + i)];
+        return unknown.IsEmpty ? null : new(unknown, Finding(source, start, end, unknown[0], failure.Start));
     }
 
-    private static EscapeRepair? Repair(string text, int start, int end, Mark at, string file)
+    private static Diagnostic Finding(SourceText source, int start, int end, int unknown, Mark at)
     {
-        var inner = text[(start + 1)..end];
-        var doubled = Double(inner);
-        if (doubled == inner)
-        {
-            return null;
-        }
-
+        var inner = source.Text[(start + 1)..end];
         var isOneLine = !inner.AsSpan().ContainsAny('\r', '\n');
         var location = new SourceLocation(
-            file,
+            source.Name,
             (int)at.Line,
             (int)at.Column,
             (int)at.Line,
             (int)at.Column + (isOneLine ? end - start + 1 : 1),
             ""
         );
-        var escape = inner[inner.IndexOf(FirstUnknown(inner), StringComparison.Ordinal)..][..2];
-        var diagnostic = new Diagnostic(
+        var quoted = $"'{inner.Replace("'", "''", StringComparison.Ordinal)}'";
+        return new Diagnostic(
             LoaderRules.Syntax.Id,
             Severity.Error,
-            $"'{escape}' is no escape that YAML knows in double quotes",
+            $"'{source.Text.Substring(unknown, 2)}' is no escape that YAML knows in double quotes",
             location
         )
         {
             Expected = "single quotes, in which a backslash is a backslash",
-            Actual = isOneLine ? text[start..(end + 1)] : null,
-            Fix = isOneLine ? $"write '{inner.Replace("'", "''", StringComparison.Ordinal)}'" : "use single quotes",
-            Edit = isOneLine ? new TextEdit(location, $"'{inner.Replace("'", "''", StringComparison.Ordinal)}'") : null,
+            Actual = isOneLine ? source.Text[start..(end + 1)] : null,
+            Fix = isOneLine ? $"write {quoted}" : "use single quotes",
+            Edit = isOneLine ? new TextEdit(location, quoted) : null,
         };
-        return new EscapeRepair(string.Concat(text.AsSpan(0, start + 1), doubled, text.AsSpan(end)), diagnostic);
     }
 
     private static int ClosingQuote(string text, int from)
@@ -79,36 +77,23 @@ internal sealed record EscapeRepair(string Text, Diagnostic Diagnostic)
         return -1;
     }
 
-    private static string FirstUnknown(string inner)
+    /// <summary>Where the backslashes stand that start no escape.</summary>
+    private static IEnumerable<int> Unknown(string inner)
     {
         for (var i = 0; i + 1 < inner.Length; i++)
         {
-            if (inner[i] == '\\' && IsUnknown(inner, i))
+            if (inner[i] != '\\')
             {
-                return inner.Substring(i, 2);
-            }
-
-            i += inner[i] == '\\' ? 1 : 0;
-        }
-
-        return "\\";
-    }
-
-    private static string Double(string inner)
-    {
-        var result = new StringBuilder(inner.Length + 8);
-        for (var i = 0; i < inner.Length; i++)
-        {
-            if (inner[i] != '\\' || i + 1 == inner.Length)
-            {
-                result.Append(inner[i]);
                 continue;
             }
 
-            result.Append(IsUnknown(inner, i) ? @"\\" : @"\").Append(inner[++i]);
-        }
+            if (IsUnknown(inner, i))
+            {
+                yield return i;
+            }
 
-        return result.ToString();
+            i++;
+        }
     }
 
     /// <summary>Whether the backslash at this place starts no escape; <c>\x</c> and its like need their digits.</summary>

@@ -32,7 +32,7 @@ internal sealed class OpenNode(NodeEvent start, YamlPath path)
     private bool IsFlow { get; } =
         start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
 
-    private Mark Start { get; } = start.Start;
+    public Mark Start { get; } = start.Start;
 
     public YamlPath NextPath => Key is null ? Path.Item(items.Count) : Path.Key(Key.Text);
 
@@ -68,13 +68,14 @@ internal sealed class OpenNode(NodeEvent start, YamlPath path)
         }
     }
 
-    public YamlNode Close(string file, Mark end)
+    /// <param name="file">The file it stands in.</param>
+    /// <param name="span">From its start to where the parser saw that it had ended, often lines below.</param>
+    public YamlNode Close(string file, YamlSpan span)
     {
         var last =
             IsFlow ? null
             : IsMapping ? entries.LastOrDefault()?.Value
             : items.LastOrDefault();
-        var span = YamlSpan.Of(Start, end);
         span = last is null
             ? span with
             {

@@ -5,20 +5,25 @@ namespace Conformance.Specification.Yaml;
 /// <param name="Text">Its text.</param>
 public sealed record SourceText(string Name, string Text)
 {
-    /// <summary>The last line that has anything on it, counted as <see cref="Line"/> does; 1 when none has.</summary>
-    internal int LastLine
-    {
-        get
-        {
-            var text = Text.AsSpan().TrimEnd();
-            var count = 1;
-            for (var i = 0; i < text.Length; i++)
-            {
-                count += text[i] == '\n' || (text[i] == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n')) ? 1 : 0;
-            }
+    /// <summary>The lines as an editor has them: they end with LF, CR or both, and with nothing else.</summary>
+    internal string[] Lines => Text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
 
-            return count;
+    /// <summary>The last line that has anything on it, counted as <see cref="Line"/> does; 1 when none has.</summary>
+    internal int LastLine => LineStarts(Text.AsSpan().TrimEnd()).Count;
+
+    /// <summary>Where the lines start, the first included.</summary>
+    internal static List<int> LineStarts(ReadOnlySpan<char> text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            {
+                starts.Add(i + 1);
+            }
         }
+
+        return starts;
     }
 
     /// <summary>The line with that number, without its line break; empty when there is none.</summary>

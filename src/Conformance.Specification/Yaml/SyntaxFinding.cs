@@ -7,16 +7,16 @@ namespace Conformance.Specification.Yaml;
 /// <summary>Puts a parser's complaint into a user's words, with the usual repair.</summary>
 internal static class SyntaxFinding
 {
-    public static Diagnostic Of(YamlException failure, SourceText source)
+    public static Diagnostic Of(YamlException failure, SourceText source, ParserText text)
     {
-        var location = Locate(failure, source);
+        var location = Locate(failure, source, text);
         var (message, fix) = Explain(failure.Message, source.Line(location.Line), location.Column);
         return new Diagnostic(LoaderRules.Syntax.Id, Severity.Error, message, location) { Fix = fix };
     }
 
-    private static SourceLocation Locate(YamlException failure, SourceText source)
+    private static SourceLocation Locate(YamlException failure, SourceText source, ParserText read)
     {
-        var span = YamlSpan.Of(failure.Start, failure.End);
+        var span = read.Span(failure.Start, failure.End);
         if (SpeaksOfTabs(failure.Message))
         {
             // The parser names the mapping, not the tab.

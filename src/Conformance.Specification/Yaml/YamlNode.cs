@@ -27,8 +27,8 @@ internal sealed class YamlScalar(string text, bool isPlain, string file, YamlPat
     /// <summary>Written without quotes: only then may it mean a number, a truth value or nothing.</summary>
     public bool IsPlain { get; } = isPlain;
 
-    /// <summary>Written as a block (<c>|</c> or <c>&gt;</c>): its text begins on the line after the mark.</summary>
-    public bool IsBlock { get; init; }
+    /// <summary>Line and column of the text's first character when each of its lines is one of the file: in a block (<c>|</c>).</summary>
+    public (int Line, int Column)? Block { get; init; }
 
     public bool IsNull => IsPlain && CoreSchema.IsNull(Text);
 

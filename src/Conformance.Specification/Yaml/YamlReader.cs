@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
 using YamlDotNet.Core;
@@ -12,10 +13,11 @@ internal static class YamlReader
     /// <summary>The root, or null when the text is no YAML document; what was found is in the bag either way.</summary>
     public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        var text = source.Text;
+        ImmutableArray<int> backslashes = [];
         for (var repairs = 0; ; repairs++)
         {
             var found = new DiagnosticBag();
+            var text = ParserText.Of(source.Text, backslashes);
             try
             {
                 var root = Build(source.Name, text, found, cancellationToken);
@@ -23,16 +25,16 @@ internal static class YamlReader
                 return root;
             }
             catch (YamlException failure)
-                when (repairs < YamlLimits.MaxRepairs && EscapeRepair.Try(text, failure, source.Name) is { } repair)
+                when (repairs < YamlLimits.MaxRepairs && EscapeRepair.Try(source, text, failure) is { } repair)
             {
-                // The text means what its author wanted once the backslashes are doubled: say so, and go on reading.
+                // The text means what its author wanted once the backslashes are taken literally: say so, and go on reading.
                 diagnostics.Add(repair.Diagnostic);
-                text = repair.Text;
+                backslashes = [.. backslashes, .. repair.Backslashes];
             }
             catch (YamlException failure)
             {
                 diagnostics.AddRange(found);
-                diagnostics.Add(SyntaxFinding.Of(failure, source));
+                diagnostics.Add(SyntaxFinding.Of(failure, source, text));
                 return null;
             }
             catch (YamlRejected rejected)
@@ -46,14 +48,14 @@ internal static class YamlReader
 
     private static YamlNode? Build(
         string file,
-        string text,
+        ParserText text,
         DiagnosticBag diagnostics,
         CancellationToken cancellationToken
     )
     {
-        using var reader = new StringReader(text);
+        using var reader = new StringReader(text.Text);
         var parser = new Parser(reader);
-        var builder = new YamlTreeBuilder(file, diagnostics);
+        var builder = new YamlTreeBuilder(file, text, diagnostics);
         for (var count = 0; MoveNext(parser); count++)
         {
             if (count % EventsBetweenCancellationChecks == 0)

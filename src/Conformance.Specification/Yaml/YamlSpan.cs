@@ -1,13 +1,9 @@
 using Conformance.Specification.Model;
-using YamlDotNet.Core;
 
 namespace Conformance.Specification.Yaml;
 
 /// <summary>First and last place of a node, 1-based; the end column is just after the last character.</summary>
 internal readonly record struct YamlSpan(int Line, int Column, int EndLine, int EndColumn)
 {
-    public static YamlSpan Of(Mark start, Mark end) =>
-        new((int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
-
     public SourceLocation In(string file, string path) => new(file, Line, Column, EndLine, EndColumn, path);
 }

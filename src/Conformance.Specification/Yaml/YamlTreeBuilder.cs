@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace Conformance.Specification.Yaml;
 
 /// <summary>Builds the located tree from the events of one document, bounded in depth and expansion.</summary>
-internal sealed class YamlTreeBuilder(string file, DiagnosticBag diagnostics)
+internal sealed class YamlTreeBuilder(string file, ParserText text, DiagnosticBag diagnostics)
 {
     private readonly Stack<OpenNode> open = new();
     private readonly Dictionary<string, Finished> anchors = new(StringComparer.Ordinal);
@@ -46,16 +46,17 @@ internal sealed class YamlTreeBuilder(string file, DiagnosticBag diagnostics)
     {
         var isPlain = scalar.Style is ScalarStyle.Plain && scalar.Tag.IsEmpty;
         var path = Path();
-        var span = YamlSpan.Of(scalar.Start, scalar.End);
+        var span = text.Span(scalar.Start, scalar.End);
+        var value = text.Restore(scalar.Value);
         if (open.TryPeek(out var parent) && parent.WantsKey)
         {
-            parent.Key = new YamlScalar(scalar.Value, isPlain, file, parent.Path.Key(scalar.Value), span);
+            parent.Key = new YamlScalar(value, isPlain, file, parent.Path.Key(value), span);
             return;
         }
 
-        var node = new YamlScalar(scalar.Value, isPlain, file, path, span)
+        var node = new YamlScalar(value, isPlain, file, path, span)
         {
-            IsBlock = scalar.Style is ScalarStyle.Literal,
+            Block = scalar.Style is ScalarStyle.Literal ? text.Block(scalar.Start, value) : null,
         };
         Put(node, scalar.Anchor.IsEmpty ? null : scalar.Anchor.Value, 1, 0);
     }
@@ -84,7 +85,7 @@ internal sealed class YamlTreeBuilder(string file, DiagnosticBag diagnostics)
     {
         var node = open.Pop();
         ApplyMerges(node);
-        var closed = node.Close(file, end.End);
+        var closed = node.Close(file, text.Span(node.Start, end.End));
         if (closed is YamlMapping { Duplicates.IsEmpty: false } mapping)
         {
             DuplicateKeys.Report(mapping, diagnostics);
@@ -99,13 +100,14 @@ internal sealed class YamlTreeBuilder(string file, DiagnosticBag diagnostics)
         if (!anchors.TryGetValue(name, out var target))
         {
             var isOpen = open.Any(o => o.Anchor == name);
+            var shown = text.Restore(name);
             throw Rejected(
                 LoaderRules.Reference,
                 alias,
                 isOpen
-                    ? $"alias '*{name}' refers to the value it stands in"
-                    : $"alias '*{name}' has no anchor '&{name}' before it",
-                isOpen ? "write the value out" : $"define '&{name}' above, or write the value out"
+                    ? $"alias '*{shown}' refers to the value it stands in"
+                    : $"alias '*{shown}' has no anchor '&{shown}' before it",
+                isOpen ? "write the value out" : $"define '&{shown}' above, or write the value out"
             );
         }
 
@@ -196,7 +198,7 @@ internal sealed class YamlTreeBuilder(string file, DiagnosticBag diagnostics)
 
     private YamlRejected Rejected(RuleDescription rule, ParsingEvent at, string message, string fix)
     {
-        var location = YamlSpan.Of(at.Start, at.End).In(file, Path().ToString());
+        var location = text.Span(at.Start, at.End).In(file, Path().ToString());
         return new YamlRejected(new Diagnostic(rule.Id, rule.Severity, message, location) { Fix = fix });
     }
 

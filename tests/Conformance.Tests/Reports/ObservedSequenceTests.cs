@@ -63,7 +63,7 @@ public sealed class ObservedSequenceTests
 
         var drawn = Drawn(exchange)!;
 
-        var read = MermaidSequence.Read(new Located<string>(drawn, SourceLocation.None), (1, 1));
+        var read = MermaidSequence.Read(new Located<string>(drawn, SourceLocation.None), null);
         read.Problems.Should().BeEmpty();
         read.Participants.Should().Equal("Suite", "Target");
         read.Messages.Select(m => (m.From, m.To)).Should().Equal(("Suite", "Target"), ("Target", "Suite"));

@@ -14,7 +14,7 @@ internal sealed class TextDiagnostics(TextWriter output, ImmutableArray<SourceTe
     /// <summary>Lines by file, cut once: a large specification has thousands of findings.</summary>
     private readonly Dictionary<string, Lazy<string[]>> byName = sources
         .DistinctBy(s => s.Name)
-        .ToDictionary(s => s.Name, s => new Lazy<string[]>(() => Lines(s.Text)), StringComparer.Ordinal);
+        .ToDictionary(s => s.Name, s => new Lazy<string[]>(() => s.Lines), StringComparer.Ordinal);
 
     public void Write(ImmutableArray<Diagnostic> diagnostics, int suppressed)
     {
@@ -82,8 +82,6 @@ internal sealed class TextDiagnostics(TextWriter output, ImmutableArray<SourceTe
         var lines = byName[location.File].Value;
         return location.Line <= lines.Length ? lines[location.Line - 1] : "";
     }
-
-    private static string[] Lines(string text) => text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
 
     private bool HasLine(SourceLocation location) => location.Line > 0 && byName.ContainsKey(location.File);
 

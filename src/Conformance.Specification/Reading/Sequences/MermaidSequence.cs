@@ -43,11 +43,11 @@ internal sealed partial class MermaidSequence
 
     /// <summary>Reads a diagram.</summary>
     /// <param name="text">Its text.</param>
-    /// <param name="start">Line and column of the specification that its first character stands on.</param>
-    public static SequenceReading Read(Located<string> text, (int Line, int Column) start)
+    /// <param name="start">Where its first character stands in the specification; null when its lines are not lines there.</param>
+    public static SequenceReading Read(Located<string> text, (int Line, int Column)? start)
     {
         var reader = new MermaidSequence();
-        var lines = text.Value.ReplaceLineEndings("\n").Split('\n');
+        var lines = text.Value.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
         var begin = AfterFrontMatter(lines);
         if (
             lines.Skip(begin).Select(l => l.Trim()).FirstOrDefault(IsMeant) is not { } first
@@ -65,7 +65,7 @@ internal sealed partial class MermaidSequence
 
         for (var i = begin; i < Math.Min(lines.Length, YamlLimits.MaxDiagramLines); i++)
         {
-            reader.TakeLine(lines[i], PlaceOf(text.Location, start, i, lines[i]));
+            reader.TakeLine(lines[i], start is { } from ? PlaceOf(text.Location, from, i, lines[i]) : text.Location);
         }
 
         if (reader.Left is var (left, end))

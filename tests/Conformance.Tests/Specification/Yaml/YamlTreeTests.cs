@@ -31,6 +31,23 @@ public sealed class YamlTreeTests
         (span.Column, span.EndColumn).Should().Be((4, 10));
     }
 
+    [TestCase("a:\n ?", 2, 3)]
+    [TestCase("a:\n b:\n ?", 3, 3)]
+    [TestCase("a: |\n  x", 2, 4)]
+    [TestCase("a: |\n  x\n", 3, 1)]
+    public void Nothing_ends_behind_the_last_line(string text, int line, int column)
+    {
+        var span = Read(text).Find("a")!.Span;
+        (span.EndLine, span.EndColumn).Should().Be((line, column));
+    }
+
+    [TestCase("a: |\n  x\n", 3)]
+    [TestCase("a: |\n\n      x\n", 7)]
+    [TestCase("a: |2-\n    x\n", 3)]
+    [TestCase("a: |\r\n x\r\n", 2)]
+    public void A_block_knows_where_its_lines_stand(string text, int column) =>
+        ((YamlScalar)Read(text).Find("a")!).Block.Should().Be((2, column));
+
     [Test]
     public void An_alias_is_the_value_of_its_anchor()
     {
