@@ -21,32 +21,42 @@ public static class ScenarioCompiler
     /// <summary>The cases, and what is not tested.</summary>
     /// <param name="specification">The contract.</param>
     /// <param name="options">Seed and environment.</param>
-    public static CaseCompilation CompileAll(IntegrationSpecification specification, CompilerOptions options)
+    /// <param name="cancellationToken">Ends the compilation.</param>
+    public static CaseCompilation CompileAll(
+        IntegrationSpecification specification,
+        CompilerOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         // A context is for one thread: generators of data and caches are in it. What comes out depends on the case alone.
         using var contexts = new ThreadLocal<CompilerContext>(() => new CompilerContext(specification, options));
-        var parts = Parts(specification.Endpoints.Length).ToArray();
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+        var parts = Parts(specification.Endpoints.Length, cancellationToken).ToArray();
         var compiled = new CaseCompilation[parts.Length];
-        Parallel.For(0, parts.Length, i => compiled[i] = parts[i](contexts.Value!));
+        Parallel.For(0, parts.Length, parallel, i => compiled[i] = parts[i](contexts.Value!));
         var cases = compiled.SelectMany(p => p.Cases).ToList();
         RequireUnique(cases);
         return new([.. cases.OrderBy(c => c.Isolation)], [.. compiled.SelectMany(p => p.Omissions)]);
     }
 
     // Every situation at every operation, in this order.
-    private static IEnumerable<Func<CompilerContext, CaseCompilation>> Parts(int endpoints)
+    private static IEnumerable<Func<CompilerContext, CaseCompilation>> Parts(
+        int endpoints,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var source in ScenarioSources.All)
         {
             if (source is not EndpointSource at)
             {
-                yield return context => context.Compiled(source.Compile(context));
+                yield return context => context.Compiled(source.Compile(context), cancellationToken);
                 continue;
             }
 
             foreach (var some in Enumerable.Range(0, endpoints).Chunk(EndpointsAtOnce))
             {
-                yield return context => context.Compiled(at.Compile(some.Select(i => context.Endpoints[i])));
+                yield return context =>
+                    context.Compiled(at.Compile(some.Select(i => context.Endpoints[i])), cancellationToken);
             }
         }
     }

@@ -64,7 +64,7 @@ public sealed record ConformancePlan
             var loading = options.Loaded is { } loaded
                 ? loaded
                 : SpecificationSource.Load(options.Specification, cancellationToken);
-            return loading.Succeeded ? Make(options, loading.Value) : loading.Refusal;
+            return loading.Succeeded ? Make(options, loading.Value, cancellationToken) : loading.Refusal;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -72,12 +72,16 @@ public sealed record ConformancePlan
         }
     }
 
-    private static Attempt<ConformancePlan> Make(RunOptions options, LoadResult loading)
+    private static Attempt<ConformancePlan> Make(
+        RunOptions options,
+        LoadResult loading,
+        CancellationToken cancellationToken
+    )
     {
         var specification = loading.Specification!;
         var environment = EnvironmentChoice.Of(specification, options.Environment, options.BaseUrl);
         return environment.Succeeded
-            ? Compile(options, loading, specification, environment.Value)
+            ? Compile(options, loading, specification, environment.Value, cancellationToken)
             : environment.Refusal;
     }
 
@@ -85,7 +89,8 @@ public sealed record ConformancePlan
         RunOptions options,
         LoadResult loading,
         IntegrationSpecification specification,
-        EnvironmentChoice environment
+        EnvironmentChoice environment,
+        CancellationToken cancellationToken
     )
     {
         var compilerOptions = new CompilerOptions
@@ -94,7 +99,7 @@ public sealed record ConformancePlan
             Environment = environment.Environment,
             Explore = options.Explore,
         };
-        var compilation = ScenarioCompiler.CompileAll(specification, compilerOptions);
+        var compilation = ScenarioCompiler.CompileAll(specification, compilerOptions, cancellationToken);
         var profile = ProfileSelection.Find(options.Gate.Profile, specification, compilerOptions, compilation.Cases);
         if (!profile.Succeeded)
         {

@@ -66,11 +66,18 @@ internal sealed class CompilerContext
 
     /// <summary>The cases of a situation that can be sent, and what it left out.</summary>
     /// <param name="cases">The cases, not yet made.</param>
-    public CaseCompilation Compiled(IEnumerable<ContractCase> cases)
+    /// <param name="cancellationToken">Ends the making.</param>
+    public CaseCompilation Compiled(IEnumerable<ContractCase> cases, CancellationToken cancellationToken)
     {
         var before = omissions.Count;
-        ImmutableArray<ContractCase> made = [.. cases.Where(sayable.IsSayable)];
-        return new(made, [.. omissions.Skip(before)]);
+        var made = ImmutableArray.CreateBuilder<ContractCase>();
+        foreach (var contractCase in cases.Where(sayable.IsSayable))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            made.Add(contractCase);
+        }
+
+        return new(made.ToImmutable(), [.. omissions.Skip(before)]);
     }
 
     /// <summary>The operation's context.</summary>

@@ -37,6 +37,16 @@ internal static class HumanText
             || Has(key, "code", "sku", "number", "key", "type", "kind", "email", "phone", "url", "uri");
     }
 
-    private static bool Has(string key, params string[] words) =>
-        words.Any(word => key.Contains(word, StringComparison.Ordinal));
+    private static bool Has(string key, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (key.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

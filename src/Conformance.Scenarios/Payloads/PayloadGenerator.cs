@@ -95,7 +95,7 @@ internal sealed class PayloadGenerator(
     private JsonObject Object(SchemaNode schema, Draw draw, int depth)
     {
         var result = new JsonObject();
-        foreach (var property in schema.Properties.Where(p => depth < draw.Levels && IsTaken(p, draw.Shape)))
+        foreach (var property in schema.Properties.Where(p => IsTaken(p, draw.Shape) && HasRoom(p, draw, depth)))
         {
             result[property.Name.Value] = Value(property.Schema, property.Name, draw, depth + 1);
         }
@@ -118,6 +118,27 @@ internal sealed class PayloadGenerator(
 
     private bool IsTaken(SchemaProperty property, PayloadShape shape) =>
         (property.IsRequired || shape is PayloadShape.Full) && !effective.Of(property.Schema).ReadOnly;
+
+    // Where a body is cut off, what may be absent is, unless it can do without anything inside; and what may not be
+    // absent stays as long as nothing is inside it.
+    private bool HasRoom(SchemaProperty property, Draw draw, int depth)
+    {
+        if (depth < draw.Levels - 1)
+        {
+            return true;
+        }
+
+        var schema = effective.Of(property.Schema);
+        var isLeaf = schema.Const is not null || TypeOf(schema) is not (JsonTypes.Object or JsonTypes.Array);
+        return depth >= draw.Levels
+            ? property.IsRequired && isLeaf
+            : property.IsRequired || isLeaf || CanBeEmpty(schema);
+    }
+
+    private static bool CanBeEmpty(SchemaNode schema) =>
+        TypeOf(schema) is JsonTypes.Array
+            ? schema.MinItems is null or 0
+            : schema.MinProperties is null or 0 && !schema.Properties.Any(p => p.IsRequired);
 
     private static int CountOf(SchemaNode array) =>
         Math.Min(MostElements, Math.Max(array.MinItems ?? 0, Math.Min(1, array.MaxItems ?? 1)));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Conformance.Specification.Model;
@@ -5,6 +6,8 @@ namespace Conformance.Specification.Model;
 /// <summary>A loaded integration specification: the contract between two systems, immutable, every value located.</summary>
 public sealed record IntegrationSpecification
 {
+    private readonly Lazy<FrozenDictionary<string, int>> modelOrder = new(() => OrderOf([]));
+
     /// <summary>Name, version, status and the two systems.</summary>
     public required SpecificationInfo Info { get; init; }
 
@@ -18,7 +21,15 @@ public sealed record IntegrationSpecification
     public ImmutableArray<Endpoint> Endpoints { get; init; } = [];
 
     /// <summary>The named schemas of <c>data_models</c>, in document order.</summary>
-    public ImmutableArray<DataModel> DataModels { get; init; } = [];
+    public ImmutableArray<DataModel> DataModels
+    {
+        get;
+        init
+        {
+            field = value;
+            modelOrder = new(() => OrderOf(value));
+        }
+    } = [];
 
     /// <summary>The shape of every error response; absent when none is declared.</summary>
     public ErrorFormat? ErrorFormat { get; init; }
@@ -50,6 +61,9 @@ public sealed record IntegrationSpecification
     /// <summary>Lower-case hex SHA-256 over the bytes of all files in reading order.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>Where in <see cref="DataModels"/> the model of a name is.</summary>
+    internal FrozenDictionary<string, int> ModelOrder => modelOrder.Value;
+
     /// <summary>The endpoint with this method and path template, or null.</summary>
     /// <param name="method">HTTP method, any case.</param>
     /// <param name="path">The path template exactly as declared.</param>
@@ -65,4 +79,10 @@ public sealed record IntegrationSpecification
     /// <summary>The environment of that name, or null.</summary>
     /// <param name="name">The key under <c>environments</c>.</param>
     public TargetEnvironment? FindEnvironment(string name) => Environments.FirstOrDefault(e => e.Name.Value == name);
+
+    private static FrozenDictionary<string, int> OrderOf(ImmutableArray<DataModel> models) =>
+        models
+            .Select((model, index) => (Name: model.Name.Value, Index: index))
+            .DistinctBy(m => m.Name)
+            .ToFrozenDictionary(m => m.Name, m => m.Index, StringComparer.Ordinal);
 }

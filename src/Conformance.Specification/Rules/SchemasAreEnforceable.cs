@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Specification.Diagnostics;
 using Conformance.Specification.Model;
 using Conformance.Specification.Schemas;
@@ -18,9 +19,28 @@ internal sealed class SchemasAreEnforceable()
     private const string UnknownFormat = "SCH-201";
 
     public override IEnumerable<Diagnostic> Check(IntegrationSpecification specification) =>
-        SchemaPlace
-            .Roots(specification)
-            .SelectMany(place => ContractSchema.Create(place.Schema, specification).Problems)
-            .Where(problem => problem.Id != UnknownFormat)
+        ContractSchema
+            .Create(Together(specification), specification)
+            .Problems.Where(problem => problem.Id != UnknownFormat)
             .DistinctBy(problem => (problem.Id, problem.Location, problem.Message));
+
+    // One schema that has them all: a model is compiled once, however many others lead to it.
+    private static SchemaNode Together(IntegrationSpecification specification) =>
+        new()
+        {
+            Location = SourceLocation.None,
+            Properties =
+            [
+                .. SchemaPlace
+                    .Roots(specification)
+                    .Select(
+                        (place, index) =>
+                            new SchemaProperty(
+                                new(index.ToString(CultureInfo.InvariantCulture), place.Schema.Location),
+                                place.Schema,
+                                null
+                            )
+                    ),
+            ],
+        };
 }

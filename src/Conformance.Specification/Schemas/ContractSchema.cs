@@ -44,7 +44,7 @@ public sealed class ContractSchema
     /// <param name="node">The schema.</param>
     /// <param name="specification">Has the data models that references lead to; not needed without references.</param>
     public static ContractSchema Create(SchemaNode node, IntegrationSpecification? specification = null) =>
-        new(node, SchemaWriter.Write(node, specification?.DataModels ?? []));
+        new(node, SchemaWriter.Write(node, specification));
 
     /// <summary>The schema as JSON Schema 2020-12, the same text for the same schema.</summary>
     public string ToJson() => written.Json;

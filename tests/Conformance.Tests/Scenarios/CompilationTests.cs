@@ -168,6 +168,19 @@ internal sealed class CompilationTests
         compilation.Cases.Should().Contain(c => c.Id == "create-order/rate_limit/limit" && c.MaxRequests > 3000);
     }
 
+    [Test]
+    public void Compilation_ends_when_it_is_to()
+    {
+        var compile = () =>
+            ScenarioCompiler.CompileAll(
+                Compiled.Specification("orders"),
+                new CompilerOptions(),
+                new CancellationToken(canceled: true)
+            );
+
+        compile.Should().Throw<OperationCanceledException>();
+    }
+
     private static IEnumerable<Requirement> Requirements(ContractCase contractCase) =>
         contractCase
             .Steps.SelectMany(step =>

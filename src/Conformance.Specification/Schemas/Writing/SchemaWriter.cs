@@ -25,8 +25,8 @@ internal sealed class SchemaWriter
 
     /// <summary>Writes a schema and the data models that it needs.</summary>
     /// <param name="root">The schema.</param>
-    /// <param name="models">The data models in document order.</param>
-    public static WrittenSchema Write(SchemaNode root, ImmutableArray<DataModel> models)
+    /// <param name="specification">Has the data models; null when there are none.</param>
+    public static WrittenSchema Write(SchemaNode root, IntegrationSpecification? specification)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, KeywordWriter.Options);
@@ -34,29 +34,29 @@ internal sealed class SchemaWriter
         json.WriteStartObject();
         json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
         writer.WriteMembers(root, "");
-        writer.WriteDefinitions(Needed(root, models));
+        writer.WriteDefinitions(Needed(root, specification));
         json.WriteEndObject();
         json.Flush();
         return new(Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n", writer.nodes);
     }
 
-    private static List<DataModel> Needed(SchemaNode root, ImmutableArray<DataModel> models)
+    // Only what is needed is touched: a specification has as many schemas as it has models.
+    private static List<DataModel> Needed(SchemaNode root, IntegrationSpecification? specification)
     {
-        var byName = models.ToLookup(model => model.Name.Value, StringComparer.Ordinal);
-        var needed = new HashSet<string>(StringComparer.Ordinal);
+        var needed = new SortedSet<int>();
         var pending = new Queue<SchemaNode>([root]);
-        while (pending.TryDequeue(out var node))
+        while (specification is not null && pending.TryDequeue(out var node))
         {
-            foreach (var name in ReferencesOf(node).Where(needed.Add))
+            foreach (var name in ReferencesOf(node))
             {
-                foreach (var model in byName[name])
+                if (specification.ModelOrder.TryGetValue(name, out var index) && needed.Add(index))
                 {
-                    pending.Enqueue(model.Schema);
+                    pending.Enqueue(specification.DataModels[index].Schema);
                 }
             }
         }
 
-        return [.. models.Where(model => needed.Contains(model.Name.Value)).DistinctBy(model => model.Name.Value)];
+        return [.. needed.Select(index => specification!.DataModels[index])];
     }
 
     private static IEnumerable<string> ReferencesOf(SchemaNode node)

@@ -148,7 +148,7 @@ internal sealed class SequencesAreKeptTests
     {
         var context = Context(Drawn("test_scenarios: {}", Create, answer));
 
-        var compiled = context.Compiled(new SequencesAreKept().Compile(context));
+        var compiled = context.Compiled(new SequencesAreKept().Compile(context), default);
 
         compiled.Cases.Should().BeEmpty();
         compiled

@@ -40,6 +40,24 @@ internal sealed class PayloadGeneratorTests
         }
     }
 
+    [TestCase("{ name: { type: string }, parent: { $ref: '#/data_models/Node' } }")]
+    [TestCase(
+        "{ name: { type: string }, left: { $ref: '#/data_models/Node' }, kids: { type: array, items: { $ref: '#/data_models/Node' } } }"
+    )]
+    [TestCase("{ name: { type: string }, inner: { type: array, minItems: 1, items: { $ref: '#/data_models/Node' } } }")]
+    public void A_model_that_may_hold_itself_has_valid_payloads(string properties)
+    {
+        var specification = Compiled.Text(
+            $"data_models: {{ Node: {{ type: object, required: [name], properties: {properties} }} }}"
+        );
+        var node = specification.DataModels[0].Schema;
+        var context = new CompilerContext(specification, new CompilerOptions());
+
+        var payload = context.Payloads.Valid(node, PayloadShape.Full, "case");
+
+        context.Judge.Violations(node, payload).Should().BeEmpty(payload?.ToJsonString());
+    }
+
     [Test]
     public void The_examples_of_the_specification_are_used_where_there_are_any()
     {

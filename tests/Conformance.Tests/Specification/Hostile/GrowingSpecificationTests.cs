@@ -36,8 +36,8 @@ public sealed class GrowingSpecificationTests
     private static IEnumerable<TestCaseData> Specifications =>
         [
             Named(
-                "required_twice",
-                Fan(20, i => $"{{ type: object, required: [a, b], properties: {{ a: {To(i)}, b: {To(i)} }} }}")
+                "required_eight_times",
+                Fan(20, i => $"{{ type: object, required: [{Names(8)}], properties: {{ {Fields(i, 8)} }} }}")
             ),
             Named("thirty_fields_of_the_next", Fan(20, i => $"{{ type: object, properties: {{ {Fields(i)} }} }}")),
             Named(
@@ -150,8 +150,10 @@ public sealed class GrowingSpecificationTests
         string.Concat(Enumerable.Range(0, models).Select(i => $"  M{i}: {model(i)}\n"))
         + $"  M{models}: {{ type: object, properties: {{ id: {{ type: string }} }} }}\n";
 
-    private static string Fields(int model) =>
-        string.Join(", ", Enumerable.Range(0, 30).Select(i => $"f{i}: {To(model)}"));
+    private static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"f{i}"));
+
+    private static string Fields(int model, int count = 30) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(i => $"f{i}: {To(model)}"));
 
     private static string To(int model) => $"{{ $ref: \"#/data_models/M{model + 1}\" }}";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Conformance.Specification.Schemas.Json;
 
 namespace Conformance.Specification.Schemas.Validation.Keywords;
 
@@ -22,9 +23,10 @@ internal sealed class PropertiesKeyword : SchemaKeyword
         }
 
         var valid = true;
+        var members = new JsonMembers(instance, properties.Length);
         foreach (var (name, schema) in properties)
         {
-            if (instance.TryGetProperty(name, out var value))
+            if (members.TryGet(name, out var value))
             {
                 evaluation.Path.Push(name);
                 valid &= schema.Evaluate(value, evaluation, null);

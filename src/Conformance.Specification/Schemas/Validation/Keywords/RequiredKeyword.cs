@@ -24,9 +24,10 @@ internal sealed class RequiredKeyword : SchemaKeyword
         }
 
         var valid = true;
+        var members = new JsonMembers(instance, names.Length);
         foreach (var name in names)
         {
-            if (instance.TryGetProperty(name, out _))
+            if (members.TryGet(name, out _))
             {
                 continue;
             }
