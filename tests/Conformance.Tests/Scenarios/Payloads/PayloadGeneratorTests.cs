@@ -55,7 +55,7 @@ internal sealed class PayloadGeneratorTests
 
         var payload = context.Payloads.Valid(node, PayloadShape.Full, "case");
 
-        context.Judge.Violations(node, payload).Should().BeEmpty(payload?.ToJsonString());
+        context.Judge.Violations(node, payload)!.Value.Should().BeEmpty(payload?.ToJsonString());
     }
 
     [Test]
