@@ -91,6 +91,10 @@ internal sealed class CheckBook(SeenCase seen)
             if (invariantsSeen.TryAdd(what, results.Count))
             {
                 results.Add(result);
+                if (outcome is CheckOutcome.NotJudged)
+                {
+                    Unjudged.Add(result);
+                }
             }
             else
             {

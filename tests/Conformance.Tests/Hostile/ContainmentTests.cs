@@ -88,14 +88,13 @@ public sealed class ContainmentTests
     }
 
     private const string Climbing = """
-        info: { title: "../../../climbs", version: "../../1.0.0" }
+        info: { title: "../../../climbs", version: "1.0.0" }
         data_models:
           "../../Thing": { type: object, properties: { id: { type: string } } }
         endpoints:
           - operation_id: ../../get
-            name: ../../../get
             method: GET
-            path: /things
+            path: /api/v1/things
             security: { public: true }
             responses:
               200: { description: "../..", schema: { $ref: "#/data_models/../../Thing" } }

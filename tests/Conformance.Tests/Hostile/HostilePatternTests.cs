@@ -29,7 +29,7 @@ public sealed class HostilePatternTests
         var answer = await AgainstAsync("^(?=(a+)+$)", new string('a', 50_000) + "!");
 
         answer.ExitCode.Should().Be(ExitCodes.GateNotMet, answer.Out + answer.Error);
-        answer.Out.Should().Contain("^(?=(a+)+$)");
+        answer.Out.Should().Contain("$.code: matching took too long");
     }
 
     private static async Task<CliAnswer> AgainstAsync(string pattern, string value)
