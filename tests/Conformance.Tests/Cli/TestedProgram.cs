@@ -5,7 +5,7 @@ namespace Conformance.Tests.Cli;
 
 /// <summary>
 /// The program that the variable <c>CONFORMANCE_TESTED_PROGRAM</c> names. Where it is set, commands are run by it, each as
-/// a process of its own, instead of by the code of this build: <c>tests/native.sh</c> tries the native program so.
+/// a process of its own, instead of by the code of this build: <c>tests/published.sh</c> tries what is published so.
 /// </summary>
 internal static class TestedProgram
 {
