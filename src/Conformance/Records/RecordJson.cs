@@ -61,4 +61,29 @@ internal static class RecordJson
         bytes.Write("\n"u8);
         return bytes.WrittenMemory;
     }
+
+    /// <summary>Refuses a line that has nothing where an element of a list should be: types cannot tell that.</summary>
+    /// <param name="line">The line, in UTF-8.</param>
+    /// <exception cref="JsonException">It is so, or the line is no JSON.</exception>
+    public static void DemandWhole(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = 64 });
+        // A bit for each level: whether it is a list.
+        var lists = 0UL;
+        while (reader.Read())
+        {
+            var level = reader.CurrentDepth;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray:
+                    lists |= 1UL << level;
+                    break;
+                case JsonTokenType.StartObject:
+                    lists &= ~(1UL << level);
+                    break;
+                case JsonTokenType.Null when level > 0 && (lists >> (level - 1) & 1) == 1:
+                    throw new JsonException($"an element of a list is null, at byte {reader.TokenStartIndex + 1}");
+            }
+        }
+    }
 }

@@ -105,8 +105,10 @@ public sealed record RunRecord
         {
             try
             {
+                var line = bytes.Span.Slice(at, length);
+                RecordJson.DemandWhole(line);
                 Add(
-                    JsonSerializer.Deserialize(bytes.Span.Slice(at, length), LineJson.Default.RecordLine)
+                    JsonSerializer.Deserialize(line, LineJson.Default.RecordLine)
                         ?? throw new FormatException("it says nothing"),
                     manifest,
                     cases,

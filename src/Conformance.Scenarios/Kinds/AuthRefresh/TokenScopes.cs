@@ -30,7 +30,9 @@ internal sealed class TokenScopes : IScenarioSource
             yield break;
         }
 
-        foreach (var asked in known.Select(s => ImmutableArray.Create(s)).Append(declared).Where(a => !a.IsEmpty))
+        // A single scope is all that the specification asks for, too.
+        var each = known.Select(s => ImmutableArray.Create(s)).Append(declared).Where(a => !a.IsEmpty);
+        foreach (var asked in each.DistinctBy(SituationOf))
         {
             yield return Granted(endpoint, asked);
         }
@@ -58,7 +60,7 @@ internal sealed class TokenScopes : IScenarioSource
             "TOK-10"
         );
         return TokenRequests.Case(
-            $"scope-{string.Join('-', asked)}",
+            SituationOf(asked),
             $"a token that is asked for with scope {string.Join(' ', asked)} has that scope",
             TokenRequests.Of(endpoint, TokenRequests.With(endpoint, "scope", string.Join(' ', asked))),
             requirement,
@@ -131,6 +133,8 @@ internal sealed class TokenScopes : IScenarioSource
         };
     }
 
+    private static string SituationOf(ImmutableArray<string> asked) => $"scope-{string.Join('-', asked)}";
+
     private static ImmutableArray<string> Names(string scope) =>
-        [.. scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        [.. scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
 }
